@@ -1,0 +1,149 @@
+"""The graph of one jurisdiction: bodies and the matters they share, an edge for every assignment.
+
+The network is a bipartite networkx MultiGraph: one body can stand twice in a matter, and two lists can state the
+same edge. `Body`, `Matter` and `Part` are typed views of its nodes and edges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+import networkx as nx
+
+from data.rows import Assignment, DutyList, Role
+
+Level = Literal["central", "province", "city", "county", "township", "unknown"]
+T = TypeVar("T")
+
+Nature = Literal["government", "party", "vertical", "mass", "group", "unit", "company", "generic", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why a mention was taken for a body or a matter: the words met, the score (0-1), and a reason key."""
+
+    mention: str
+    target: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One organisation of, above or below the jurisdiction.
+
+    `name` is the canonical name within the jurisdiction (区卫生局), `families` its function families as printed at
+    the list's date, `spellings` every form met. A generic body (其他有关部门) is no department and is kept as such.
+    """
+
+    id: str
+    name: str
+    level: Level
+    nature: Nature
+    families: tuple[str, ...]
+    spellings: tuple[str, ...]
+    links: tuple[Link, ...] = ()
+
+    @property
+    def generic(self) -> bool:
+        """Whether the words name no department at all."""
+        return self.nature == "generic"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One management matter of the jurisdiction; `owners` are the lists (owner names) that state it."""
+
+    id: str
+    name: str
+    spellings: tuple[str, ...]
+    owners: tuple[str, ...]
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One edge: a body's part in a matter, as the list of `row.owner` states it.
+
+    `shared` is True where one cell names several bodies that share one duty text.
+    """
+
+    id: str
+    body: str
+    matter: str
+    row: Assignment
+    role: Role
+    mention: str
+    shared: bool
+
+
+class DutyGraph:
+    """Bodies, matters and parts of one jurisdiction, with the lists they come from.
+
+    Args:
+        jurisdiction: its full name as far as known (衡阳市蒸湘区).
+        lists: the lists of the jurisdiction in reading order.
+        bodies: all bodies met.
+        matters: all matters met.
+        parts: all edges, in reading order.
+    """
+
+    def __init__(
+        self,
+        jurisdiction: str,
+        lists: Iterable[DutyList],
+        bodies: Iterable[Body],
+        matters: Iterable[Matter],
+        parts: Iterable[Part],
+    ) -> None:
+        self.jurisdiction = jurisdiction
+        self.lists = tuple(lists)
+        self.network: nx.MultiGraph[str] = nx.MultiGraph(jurisdiction=jurisdiction)
+        for body in bodies:
+            self.network.add_node(body.id, kind="body", record=body)
+        for matter in matters:
+            self.network.add_node(matter.id, kind="matter", record=matter)
+        for part in parts:
+            self.network.add_edge(part.body, part.matter, key=part.id, record=part)
+
+    def bodies(self) -> tuple[Body, ...]:
+        """Return all bodies, in the order they were met."""
+        return tuple(data["record"] for _, data in self.network.nodes(data=True) if data["kind"] == "body")
+
+    def matters(self) -> tuple[Matter, ...]:
+        """Return all matters, in the order they were met."""
+        return tuple(data["record"] for _, data in self.network.nodes(data=True) if data["kind"] == "matter")
+
+    def body(self, identity: str) -> Body:
+        """Return the body of that id (KeyError where there is none)."""
+        return self._record(identity, Body)
+
+    def matter(self, identity: str) -> Matter:
+        """Return the matter of that id (KeyError where there is none)."""
+        return self._record(identity, Matter)
+
+    def parts(self, node: str | None = None) -> tuple[Part, ...]:
+        """Return the edges of a body or matter (of the whole graph without `node`), in reading order."""
+        edges = self.network.edges(node, data=True) if node else self.network.edges(data=True)
+        return tuple(sorted((data["record"] for _, _, data in edges), key=_place))
+
+    def statements(self, matter: str) -> dict[str, tuple[Part, ...]]:
+        """Return what each list says about a matter: owner of the list → its parts, in reading order."""
+        stated: dict[str, list[Part]] = {}
+        for part in self.parts(matter):
+            stated.setdefault(part.row.owner, []).append(part)
+        return {owner: tuple(parts) for owner, parts in stated.items()}
+
+    def _record(self, identity: str, kind: type[T]) -> T:
+        record = self.network.nodes[identity]["record"]
+        if not isinstance(record, kind):
+            raise KeyError(identity)
+        return record
+
+
+def _place(part: Part) -> tuple[str, int, str]:
+    """Sort key: where the row stands, then the edge id for bodies of one cell."""
+    first = part.row.source[0]
+    return (first.file, first.first, part.id)
