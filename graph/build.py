@@ -1,1 +1,66 @@
 """Build the graphs of a corpus: link its departments and matters, read its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from data.rows import Assignment, Corpus, DutyList, Reading
+from graph.bodies import Bodies, link_bodies
+from graph.dutygraph import DutyGraph, Part
+from graph.matters import link_matters
+from graph.roles import read_role
+
+
+def build_graphs(corpus: Corpus) -> tuple[DutyGraph, ...]:
+    """Return one graph a jurisdiction, in the order the jurisdictions are met.
+
+    Example:
+        >>> build_graphs(Corpus((), (), ()))
+        ()
+    """
+    by_jurisdiction: dict[str, list[DutyList]] = {}
+    for one in corpus.lists:
+        by_jurisdiction.setdefault(one.jurisdiction, []).append(one)
+    return tuple(build_graph(jurisdiction, lists) for jurisdiction, lists in by_jurisdiction.items())
+
+
+def build_graph(jurisdiction: str, lists: Sequence[DutyList]) -> DutyGraph:
+    """Return the graph of one jurisdiction from its lists."""
+    bodies = link_bodies(jurisdiction, lists)
+    matters = link_matters(lists)
+    rows = [row for one in lists for row in one.boundaries]
+    parts = [part for row in rows for part in _parts(row, bodies, matters.of(row))]
+    return DutyGraph(jurisdiction, lists, bodies.all, matters.all, parts)
+
+
+def _parts(row: Assignment, bodies: Bodies, matter: str) -> Iterator[Part]:
+    mentions = bodies.of(row)
+    for number, (mention, body) in enumerate(mentions, 1):
+        yield Part(
+            id=f"{row.id}#{number}",
+            body=body,
+            matter=matter,
+            row=row,
+            role=read_role(row.duty, mention, row.matter),
+            mention=mention,
+            shared=len(mentions) > 1,
+        )
+
+
+def readings(graphs: Sequence[DutyGraph]) -> dict[str, Reading]:
+    """Return what the graphs read in every assignment, by row id: what the corpus file prints beside the words."""
+    found: dict[str, list[tuple[DutyGraph, Part]]] = {}
+    for graph in graphs:
+        for part in graph.parts():
+            found.setdefault(part.row.id, []).append((graph, part))
+    return {row: _reading(pairs) for row, pairs in found.items()}
+
+
+def _reading(pairs: list[tuple[DutyGraph, Part]]) -> Reading:
+    bodies = [graph.body(part.body) for graph, part in pairs]
+    return Reading(
+        departments=tuple(part.mention for _, part in pairs if part.row.department),
+        bodies=tuple(body.name for body in bodies),
+        families=tuple(dict.fromkeys(family for body in bodies for family in body.families)),
+        role=pairs[0][1].role,
+    )
