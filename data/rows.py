@@ -118,7 +118,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class DutyList:
-    """One department's list: the owner with its place, its title as printed, and the five parts."""
+    """One department's list: the owner with its place, its title as printed, the five parts, and what was skipped."""
 
     jurisdiction: str
     owner: str
@@ -131,6 +131,7 @@ class DutyList:
     services: tuple[Service, ...]
     regimes: tuple[Regime, ...]
     accountability: tuple[Passage, ...]
+    skipped: tuple[Skipped, ...] = ()
     source: Sources = ()
 
 
@@ -160,7 +161,11 @@ class DocumentRecord:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All lists that one run has read, what was skipped, and the documents they came from."""
+    """All lists that one run has read, what was skipped outside any list, and the documents they came from.
+
+    In a corpus file all skipped pieces stand together under `skipped`, each with the jurisdiction and owner of its
+    list; on reading each goes back to the list whose source holds it.
+    """
 
     lists: tuple[DutyList, ...]
     skipped: tuple[Skipped, ...]
