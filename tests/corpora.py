@@ -6,7 +6,7 @@ import textwrap
 from typing import Any
 
 from data.document import Source
-from data.rows import Assignment, Corpus, Duty, DutyList, Regime, Section, SectionKind, Service
+from data.rows import Assignment, Corpus, Duty, DutyList, Regime, Section, SectionKind, Service, Skipped
 
 SECTIONS: tuple[SectionKind, ...] = ("duties", "boundaries", "regimes", "services")
 COLUMNS = {
@@ -26,8 +26,9 @@ def corpus(lists: list[dict[str, Any]]) -> Corpus:
 def duty_list(entry: dict[str, Any], number: int = 1) -> DutyList:
     """Make one list; each table is text: a line of column names, then a line a row, cells parted by |.
 
-    Keys: jurisdiction, owner, aliases, year, boundaries, duties, services, regimes (titles), sections (kind → state,
-    or kind → {state, columns, title}).
+    Keys: jurisdiction, owner, aliases, year, boundaries, duties, services, regimes (titles, or {number, title}),
+    sections (kind → state, or kind → {state, columns, title}), again (headings that stand a second time: {kind, state,
+    title}), skipped ({text, reason, section, matter}).
     """
     place = _Place(entry.get("file", f"list{number}.txt"), entry.get("jurisdiction", "东山市甲县"), entry["owner"])
     tables = {kind: _rows(entry.get(kind, "")) for kind in ("boundaries", "duties", "services")}
@@ -37,12 +38,13 @@ def duty_list(entry: dict[str, Any], number: int = 1) -> DutyList:
         owner_text=entry.get("owner_text", place.owner),
         aliases=tuple(entry.get("aliases", ())),
         year=entry.get("year"),
-        sections=tuple(_section(kind, entry, tables, place) for kind in SECTIONS),
+        sections=(*(_section(kind, entry, tables, place) for kind in SECTIONS), *_again(entry, place)),
         boundaries=tuple(_assignment(row, place) for row in tables["boundaries"]),
         duties=tuple(_duty(row, place) for row in tables["duties"]),
         services=tuple(_service(row, place) for row in tables["services"]),
-        regimes=tuple(Regime("", title, (), place.next()) for title in entry.get("regimes", ())),
+        regimes=tuple(_regime(told, place) for told in entry.get("regimes", ())),
         accountability=(),
+        skipped=tuple(_skipped(told, place) for told in entry.get("skipped", ())),
         source=place.next(),
     )
 
@@ -89,6 +91,21 @@ def _duty(row: dict[str, str], place: _Place) -> Duty:
 def _service(row: dict[str, str], place: _Place) -> Service:
     cells = {name: row.get(name, "") for name in ("name", "content", "agency", "phone")}
     return Service(seq=row.get("seq") or None, flags=tuple(row.get("flags", "").split()), **cells, **place.head())
+
+
+def _regime(told: str | dict[str, str], place: _Place) -> Regime:
+    told = {"title": told} if isinstance(told, str) else told
+    return Regime(told.get("number", ""), told["title"], (), place.next())
+
+
+def _skipped(told: dict[str, Any], place: _Place) -> Skipped:
+    where = (place.jurisdiction, place.owner, told.get("section"), told.get("matter"))
+    return Skipped(told.get("text", ""), told["reason"], place.next()[0], *where)
+
+
+def _again(entry: dict[str, Any], place: _Place) -> list[Section]:
+    told = entry.get("again", ())
+    return [Section(one["kind"], one["title"], one["state"], (), place.next()) for one in told]
 
 
 def _section(kind: SectionKind, entry: dict[str, Any], tables: dict[str, Any], place: _Place) -> Section:
