@@ -1,0 +1,124 @@
+"""Tables of what the graphs hold: matters, assignments, and departments with every spelling met."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from data.messages import say
+from data.rows import Assignment, RoleName
+from graph.dutygraph import Body, DutyGraph, Link, Matter, Part
+from reports.grid import Cell, Grid, Width, grid
+from reports.wording import flags, joined, places, term
+
+ROLES: tuple[RoleName, ...] = ("lead", "responsible", "support")
+
+
+def matters(graphs: Sequence[DutyGraph]) -> Grid:
+    """Return every matter with the lists that state it, and the departments in each role."""
+    columns: dict[str, Width] = {
+        "jurisdiction": "name",
+        "matter": "name",
+        "spellings": "name",
+        "stated_by": "name",
+        "bodies": "number",
+        "lead": "name",
+        "responsible": "long",
+        "support": "long",
+        "unstated": "name",
+    }
+    return grid("matters", columns, (_matter(graph, matter) for graph in graphs for matter in graph.matters()))
+
+
+def _matter(graph: DutyGraph, matter: Matter) -> tuple[Cell, ...]:
+    parts = graph.parts(matter.id)
+    spellings = joined(spelling for spelling in matter.spellings if spelling != matter.name)
+    name = matter.name or say("report.no-name")
+    count = len({part.body for part in parts})
+    roles = (_in_role(graph, parts, role) for role in (*ROLES, None))
+    return (graph.jurisdiction, name, spellings, joined(matter.owners), count, *roles)
+
+
+def _in_role(graph: DutyGraph, parts: Sequence[Part], role: RoleName | None) -> str:
+    return joined(graph.body(part.body).name for part in parts if part.role.name == role)
+
+
+def bodies(graphs: Sequence[DutyGraph]) -> Grid:
+    """Return every department with its spellings, why each was taken for it, and how often it stands in each role."""
+    columns: dict[str, Width] = {
+        "jurisdiction": "name",
+        "body": "name",
+        "level": "short",
+        "nature": "short",
+        "families": "name",
+        "spellings": "long",
+        "matters": "number",
+        "lead": "number",
+        "responsible": "number",
+        "support": "number",
+    }
+    return grid("bodies", columns, (_body(graph, body) for graph in graphs for body in graph.bodies()))
+
+
+def _body(graph: DutyGraph, body: Body) -> tuple[Cell, ...]:
+    parts = graph.parts(body.id)
+    roles = Counter(part.role.name for part in parts)
+    kind = (say(f"report.level.{body.level}"), say(f"report.nature.{body.nature}"), joined(body.families))
+    spellings = "\n".join(_spelling(spelling, body.links) for spelling in body.spellings)
+    count = len({part.matter for part in parts})
+    return (graph.jurisdiction, body.name, *kind, spellings, count, *(roles[role] for role in ROLES))
+
+
+def _spelling(spelling: str, links: Sequence[Link]) -> str:
+    """A spelling and, where it was linked, the reason and the score of that."""
+    found = [link for link in links if link.mention == spelling]
+    if not found:
+        return spelling
+    link = found[0]
+    return say("report.spelling", spelling=spelling, reason=term("link", link.reason), score=f"{link.score:.2f}")
+
+
+def assignments(graphs: Sequence[DutyGraph]) -> Grid:
+    """Return every row of the boundary tables, verbatim, with the bodies and the role read in it beside it."""
+    columns: dict[str, Width] = {
+        "jurisdiction": "name",
+        "owner": "name",
+        "seq": "short",
+        "matter": "name",
+        "department": "name",
+        "linked": "name",
+        "role": "short",
+        "confidence": "short",
+        "role_words": "name",
+        "duty": "long",
+        "basis": "long",
+        "case": "long",
+        "flags": "short",
+        "place": "name",
+    }
+    return grid("assignments", columns, (row for graph in graphs for row in _assignments(graph)))
+
+
+def _assignments(graph: DutyGraph) -> Iterator[tuple[Cell, ...]]:
+    read: dict[str, list[Part]] = {}
+    for part in graph.parts():
+        read.setdefault(part.row.id, []).append(part)
+    for row in (row for one in graph.lists for row in one.boundaries):
+        yield (*_stated(row), *_read(graph, read.get(row.id, [])), row.duty, row.basis, row.case, *_origin(row))
+
+
+def _stated(row: Assignment) -> tuple[str, ...]:
+    return (row.jurisdiction, row.owner, row.seq or "", row.matter, row.department)
+
+
+def _read(graph: DutyGraph, parts: Sequence[Part]) -> tuple[str, ...]:
+    """Bodies, role, how sure, deciding words: blank where the row names nobody."""
+    if not parts:
+        return ("", "", "", "")
+    role = parts[0].role
+    names = joined(graph.body(part.body).name for part in parts)
+    return (names, say(f"role.{role.name or 'none'}"), say(f"confidence.{role.confidence}"), role.words)
+
+
+def _origin(row: Assignment) -> tuple[str, str]:
+    return (flags(row.flags), places(row.source))

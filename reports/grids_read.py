@@ -1,0 +1,116 @@
+"""Tables of what was read: documents, lists, the owners' own duties, and what became no row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data.messages import say
+from data.rows import Assignment, Corpus, DocumentRecord, Duty, DutyList, Section, SectionKind, Service, Skipped
+from reports.grid import Cell, Grid, Width, grid
+from reports.wording import flags, place, places, term
+
+KINDS: tuple[SectionKind, ...] = ("duties", "boundaries", "regimes", "services", "accountability")
+
+
+def documents(corpus: Corpus) -> Grid:
+    """Return how each document was used: units read = rows + continuations + headings + text + skipped."""
+    counts = ("units", "rows", "continuations", "headings", "text", "skipped")
+    return grid(
+        "documents",
+        {
+            "file": "name",
+            "reader": "short",
+            "encoding": "short",
+            **dict.fromkeys(counts, "number"),
+            "warnings": "long",
+            "sha256": "name",
+        },
+        (_document(record, counts) for record in corpus.documents),
+    )
+
+
+def _document(record: DocumentRecord, counts: tuple[str, ...]) -> tuple[Cell, ...]:
+    used: list[int] = [getattr(record.account, name) for name in counts]
+    warnings = "\n".join(record.warnings)
+    return (record.file, term("reader", record.reader), record.encoding, *used, warnings, record.sha256)
+
+
+def lists(corpus: Corpus) -> Grid:
+    """Return the lists read: owner, title as printed, and for each of the five parts its rows or its state."""
+    return grid(
+        "lists",
+        {
+            "jurisdiction": "name",
+            "owner": "name",
+            "owner_text": "name",
+            "year": "short",
+            **dict.fromkeys(KINDS, "short"),
+            "doubtful": "number",
+            "place": "name",
+        },
+        (_list(one) for one in corpus.lists),
+    )
+
+
+def _list(one: DutyList) -> tuple[Cell, ...]:
+    parts = (_part(one, kind) for kind in KINDS)
+    rows: tuple[Assignment | Duty | Service, ...] = (*one.boundaries, *one.duties, *one.services)
+    doubtful = sum(bool(row.flags) for row in rows)
+    year = str(one.year) if one.year else ""
+    return (one.jurisdiction, one.owner, one.owner_text, year, *parts, doubtful, places(one.source))
+
+
+def _part(one: DutyList, kind: SectionKind) -> str:
+    """What a part holds: the number of its rows (regimes, passages), else the state of its section."""
+    held = len(getattr(one, kind))
+    states = [section.state for section in _sections(one, kind)] or ["missing"]
+    return say(f"report.held.{kind}", count=held) if held else say(f"report.state.{states[0]}")
+
+
+def _sections(one: DutyList, kind: SectionKind) -> Iterator[Section]:
+    return (section for section in one.sections if section.kind == kind)
+
+
+def skipped(corpus: Corpus) -> Grid:
+    """Return every piece that became no row, with the reason."""
+    pieces = (*corpus.skipped, *(piece for one in corpus.lists for piece in one.skipped))
+    columns: dict[str, Width] = {
+        "reason": "short",
+        "text": "long",
+        "jurisdiction": "name",
+        "owner": "name",
+        "section": "short",
+        "matter": "name",
+        "place": "name",
+    }
+    return grid("skipped", columns, map(_skipped, pieces))
+
+
+def _skipped(piece: Skipped) -> tuple[Cell, ...]:
+    section = say(f"report.column.{piece.section}") if piece.section else ""
+    owner = (piece.jurisdiction or "", piece.owner or "")
+    return (term("skipped", piece.reason), piece.text, *owner, section, piece.matter or "", place(piece.source))
+
+
+def duties(corpus: Corpus) -> Grid:
+    """Return the owners' own duties, one item a row."""
+    texts = ("main_duty", "item")
+    names = ("office", "remark", "accountability", "code")
+    return grid(
+        "duties",
+        {
+            "jurisdiction": "name",
+            "owner": "name",
+            "seq": "short",
+            **dict.fromkeys(texts, "long"),
+            **dict.fromkeys(names, "name"),
+            "flags": "short",
+            "place": "name",
+        },
+        (_duty(row, (*texts, *names)) for one in corpus.lists for row in one.duties),
+    )
+
+
+def _duty(row: Duty, fields: tuple[str, ...]) -> tuple[Cell, ...]:
+    cells: list[str] = [getattr(row, name) for name in fields]
+    return (row.jurisdiction, row.owner, row.seq or "", *cells, flags(row.flags), places(row.source))
