@@ -36,6 +36,7 @@ class Content:
         places: by jurisdiction, what was read and the findings by severity.
         cards: the findings in words, the gravest first.
         grids: the tables by key (findings, evidence, matters, assignments, bodies, duties, lists, documents, skipped).
+        warnings: (file, what was odd about it), in reading order.
         diagrams: caption → SVG text.
     """
 
@@ -46,6 +47,7 @@ class Content:
     places: tuple[Count, ...]
     cards: tuple[Card, ...]
     grids: Mapping[str, Grid]
+    warnings: tuple[tuple[str, str], ...]
     diagrams: Mapping[str, str]
 
     @property
@@ -83,6 +85,7 @@ def make_content(
         places=by_jurisdiction(graphs, findings),
         cards=cards,
         grids={one.key: one for one in _grids(corpus, graphs, cards)},
+        warnings=tuple((record.file, warning) for record in corpus.documents for warning in record.warnings),
         diagrams=dict(diagrams),
     )
 

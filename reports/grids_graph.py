@@ -51,7 +51,7 @@ def bodies(graphs: Sequence[DutyGraph]) -> Grid:
         "level": "short",
         "nature": "short",
         "families": "name",
-        "spellings": "long",
+        "mentions": "long",
         "matters": "number",
         "lead": "number",
         "responsible": "number",

@@ -10,27 +10,27 @@ from reports.grid import Cell, Grid, Width, grid
 from reports.wording import flags, place, places, term
 
 KINDS: tuple[SectionKind, ...] = ("duties", "boundaries", "regimes", "services", "accountability")
+USES = ("units", "rows", "continuations", "headings", "text", "skipped")
 
 
 def documents(corpus: Corpus) -> Grid:
     """Return how each document was used: units read = rows + continuations + headings + text + skipped."""
-    counts = ("units", "rows", "continuations", "headings", "text", "skipped")
     return grid(
         "documents",
         {
             "file": "name",
             "reader": "short",
             "encoding": "short",
-            **dict.fromkeys(counts, "number"),
+            **{f"units_{name}": "number" for name in USES},
             "warnings": "long",
             "sha256": "name",
         },
-        (_document(record, counts) for record in corpus.documents),
+        map(_document, corpus.documents),
     )
 
 
-def _document(record: DocumentRecord, counts: tuple[str, ...]) -> tuple[Cell, ...]:
-    used: list[int] = [getattr(record.account, name) for name in counts]
+def _document(record: DocumentRecord) -> tuple[Cell, ...]:
+    used: list[int] = [getattr(record.account, name) for name in USES]
     warnings = "\n".join(record.warnings)
     return (record.file, term("reader", record.reader), record.encoding, *used, warnings, record.sha256)
 
@@ -44,7 +44,7 @@ def lists(corpus: Corpus) -> Grid:
             "owner": "name",
             "owner_text": "name",
             "year": "short",
-            **dict.fromkeys(KINDS, "short"),
+            **{f"part_{kind}": "short" for kind in KINDS},
             "doubtful": "number",
             "place": "name",
         },
@@ -87,7 +87,7 @@ def skipped(corpus: Corpus) -> Grid:
 
 
 def _skipped(piece: Skipped) -> tuple[Cell, ...]:
-    section = say(f"report.column.{piece.section}") if piece.section else ""
+    section = say(f"report.column.part_{piece.section}") if piece.section else ""
     owner = (piece.jurisdiction or "", piece.owner or "")
     return (term("skipped", piece.reason), piece.text, *owner, section, piece.matter or "", place(piece.source))
 

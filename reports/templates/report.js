@@ -47,7 +47,8 @@
     const asked = new URLSearchParams(hash);
     for (const field of fields) form.elements[field].value = asked.get(field) ?? "";
     show();
-    return hash !== "";
+    if (hash) document.getElementById("findings").scrollIntoView();
+    return true;
   };
   const toAddress = () => {
     const asked = fields.filter((field) => form.elements[field].value);
@@ -58,9 +59,7 @@
   form.addEventListener("input", () => { toAddress(); show(); });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { toAddress(); show(); }));
-  addEventListener("hashchange", () => {
-    if (fromAddress()) document.getElementById("findings").scrollIntoView();
-  });
+  addEventListener("hashchange", fromAddress);
   for (const link of document.querySelectorAll("a[data-filter]")) link.href = `#${link.dataset.filter}`;
 
   form.hidden = false;
