@@ -18,7 +18,7 @@ from data.rows import Assignment, Duty, DutyList, Service
 Row = TypeVar("Row", Assignment, Duty, Service)
 
 CELLS: dict[type, tuple[str, ...]] = {
-    Assignment: ("seq", "matter", "department", "duty", "basis", "case"),
+    Assignment: ("seq", "matter", "department", "duty", "basis", "case", "remark"),
     Duty: ("seq", "main_duty", "item", "office", "remark", "accountability", "code"),
     Service: ("seq", "name", "content", "agency", "phone"),
 }

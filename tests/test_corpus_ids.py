@@ -57,7 +57,7 @@ def test_a_lost_number_is_a_blank_cell() -> None:
 
 def test_every_cell_owner_and_jurisdiction_enter() -> None:
     (row, *_) = LIST.boundaries
-    fields = ("jurisdiction", "owner", "seq", "matter", "department", "duty", "basis", "case")
+    fields = ("jurisdiction", "owner", "seq", "matter", "department", "duty", "basis", "case", "remark")
     changed = [replace(row, **{name: "另"}) for name in fields]
     made = {ids(replace(LIST, boundaries=(one,), duties=(), services=()))[0] for one in [row, *changed]}
     assert len(made) == 1 + len(fields)
@@ -76,4 +76,4 @@ def test_equal_rows_of_two_lists_of_one_owner_are_counted_on() -> None:
 
 
 def test_ids_do_not_change_between_versions() -> None:
-    assert ids(LIST)[0] == "997c4424c835eaef"
+    assert ids(LIST)[0] == "7361c94ce429c9de"

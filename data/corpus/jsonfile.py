@@ -1,0 +1,110 @@
+"""The corpus as a JSON file: everything, a line a row, so that two extractions can be compared by any tool."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from data.corpus.entry import Entry
+from data.corpus.plain import FORMAT, Readings, plain_corpus
+from data.corpus.rebuild import rebuild_corpus
+from data.errors import UnreadableDocument
+from data.files import write_with
+from data.rows import Corpus
+
+# A county is about 10 MB. Parsed, hostile JSON takes some 25 bytes of memory a byte: this bounds it to what an office
+# computer has.
+MOST_BYTES = 256 * 1024 * 1024
+FAMILY = FORMAT.partition("/")[0] + "/"
+_HALF_PAIR = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def write(corpus: Corpus, path: Path, readings: Readings) -> None:
+    """Write `corpus` to `path`, with what the graph read in each assignment beside its words.
+
+    Args:
+        corpus: what was read.
+        path: the file, replaced atomically.
+        readings: row id → reading, as `graph.build.readings` makes them.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    text = _laid_out(plain_corpus(corpus, readings)) + "\n"
+    write_with(path, lambda draft: _write_bytes(draft, text))
+
+
+def _write_bytes(draft: Path, text: str) -> None:
+    # Half a surrogate pair (from a file name in no encoding) has no bytes in UTF-8.
+    draft.write_bytes(text.encode("utf-8", "replace"))
+
+
+def _laid_out(value: Any) -> str:
+    """JSON with an object a line; only objects that hold tables are broken over lines."""
+    if isinstance(value, dict) and any(_is_table(item) for item in value.values()):
+        lines = (f"{json.dumps(name)}: {_table(item)}" for name, item in value.items())
+        return "{\n" + ",\n".join(lines) + "}"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _table(value: Any) -> str:
+    if not _is_table(value):
+        return json.dumps(value, ensure_ascii=False)
+    return "[\n" + ",\n".join(_laid_out(item) for item in value) + "]"
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+
+
+def read(path: Path) -> Corpus:
+    """Read a corpus file; row ids and readings are not taken from it but made again.
+
+    Raises:
+        UnreadableDocument: the file is no JSON, is too large, is of another format or version, or a field is not what
+            the format says. The message is one line that names the file and the place.
+    """
+    fields = load_object(path)
+    version = fields.get("format")
+    if version != FORMAT:
+        known = isinstance(version, str) and version.startswith(FAMILY)
+        key = "corpus.error.version" if known else "corpus.error.foreign"
+        raise UnreadableDocument(key, file=path, version=str(version)[:40], wanted=FORMAT)
+    return rebuild_corpus(Entry(str(path), "", fields))
+
+
+def load_object(path: Path) -> dict[str, Any]:
+    """Return the JSON object in a file, refusing what is too large, too deep, cut off or not Unicode.
+
+    Raises:
+        UnreadableDocument: there is no such object; the message says why.
+    """
+    text = _text(path)
+    try:
+        value = json.loads(text)
+        if _HALF_PAIR.search(text):
+            json.dumps(value, ensure_ascii=False).encode()
+    except json.JSONDecodeError as error:
+        raise UnreadableDocument("corpus.error.json", file=path, line=error.lineno, column=error.colno) from error
+    except RecursionError as error:
+        raise UnreadableDocument("corpus.error.deep", file=path) from error
+    except UnicodeEncodeError as error:
+        raise UnreadableDocument("corpus.error.unicode", file=path) from error
+    except ValueError as error:  # a whole number of thousands of digits
+        raise UnreadableDocument("corpus.error.digits", file=path) from error
+    if not isinstance(value, dict):
+        raise UnreadableDocument("corpus.error.foreign", file=path, version=type(value).__name__, wanted=FORMAT)
+    return value
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UnreadableDocument("corpus.error.large", file=path, most=MOST_BYTES // 2**20)
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableDocument("corpus.error.unicode", file=path) from error
+    except OSError as error:
+        raise UnreadableDocument("corpus.error.file", file=path, why=error.strerror or error) from error
