@@ -22,14 +22,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One table cell; `text` keeps its paragraphs apart by newlines, `source` is None for a cell that has no text."""
+    """One table cell; `text` keeps its paragraphs apart by newlines. A blank cell has a place too."""
 
     text: str
     row: int
     column: int
+    source: Source
     row_span: int = 1
     column_span: int = 1
-    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

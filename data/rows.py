@@ -23,7 +23,8 @@ class Assignment:
     """One department's part in one matter, as one list states it.
 
     `seq` and `matter` are carried down over merged rows; `department` is the cell's text, "" where it is blank;
-    `basis` and `case` stand on the row where they are printed. `matter` is "" where the source lost it.
+    `basis` and `case` stand on the row where they are printed. `matter` is "" where the source lost it. `remark`
+    holds what columns of no other name say.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Assignment:
     case: str
     flags: tuple[str, ...]
     source: Sources
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class DutyList:
-    """One department's list: the owner with its place, its title as printed, the five parts, and what was skipped."""
+    """One department's list: the owner with its place, its title as printed, the five parts, and what was skipped.
+
+    `source` spans the whole list, `title_source` the lines of its title.
+    """
 
     jurisdiction: str
     owner: str
@@ -132,6 +137,7 @@ class DutyList:
     regimes: tuple[Regime, ...]
     accountability: tuple[Passage, ...]
     skipped: tuple[Skipped, ...] = ()
+    title_source: Sources = ()
     source: Sources = ()
 
 

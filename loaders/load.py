@@ -1,0 +1,106 @@
+"""Load a corpus: find the documents, read each with its reader, make lists, account for every line."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.corpus.files import is_corpus_file, read_corpus
+from data.document import Document
+from data.errors import BoundariesError, NothingReadable, UnreadableDocument
+from data.ids import with_ids
+from data.messages import say
+from data.rows import Account, Corpus, DocumentRecord, DutyList, Skipped
+from loaders.account import account, left_over, uses
+from loaders.lists import read_lists
+from loaders.overrides import Overrides, read_overrides
+from loaders.sources import Found, find_documents
+
+_NOTHING = Account(0, 0, 0, 0, 0, 0)
+# Formats that a text reader would take for text and turn into nonsense; their own readers come with later work.
+_NOT_TEXT = {".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".rtf", ".odt", ".pdf", ".mht", ".zip", ".png", ".jpg"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one document gave."""
+
+    lists: tuple[DutyList, ...]
+    skipped: tuple[Skipped, ...]
+    records: tuple[DocumentRecord, ...]
+
+
+def load(sources: Iterable[Path], progress: Callable[[int, int], None] | None = None) -> Corpus:
+    """Return the corpus of all documents that the SOURCEs name.
+
+    A document that cannot be read is named in its record's warnings, and the rest goes on.
+
+    Args:
+        sources: files, folders (read recursively) or corpus files.
+        progress: told (documents done, documents in all) after each document.
+
+    Raises:
+        UsageError: a SOURCE does not exist, or a lists.toml is wrong.
+        NothingReadable: no document gave a row.
+    """
+    paths = list(sources)
+    found = find_documents(paths)
+    overrides = read_overrides(paths)
+    parts: list[_Read] = []
+    for number, document in enumerate(found, 1):
+        parts.append(_read_or_warn(document, overrides))
+        if progress:
+            progress(number, len(found))
+    corpus = Corpus(
+        lists=with_ids(one for part in parts for one in part.lists),
+        skipped=tuple(piece for part in parts for piece in part.skipped),
+        documents=tuple(record for part in parts for record in part.records),
+    )
+    if not any(one.boundaries or one.duties or one.services or one.regimes for one in corpus.lists):
+        raise NothingReadable("error.nothing-in", why=_why(corpus.documents))
+    return corpus
+
+
+def _why(records: Sequence[DocumentRecord]) -> str:
+    """Return the first warning, so that one file alone gives its own reason."""
+    warnings = [warning for record in records for warning in record.warnings]
+    return warnings[0] if warnings else say("error.nothing")
+
+
+def _read_or_warn(found: Found, overrides: Overrides) -> _Read:
+    try:
+        return _read(found, overrides)
+    except (UnreadableDocument, OSError) as error:
+        told = str(error) if isinstance(error, BoundariesError) else _plain(found, error)
+        return _Read((), (), (DocumentRecord(found.name, "", "", "", (told,), _NOTHING),))
+
+
+def _plain(found: Found, error: OSError) -> str:
+    return say("error.unreadable", file=found.name, why=error.strerror or error)
+
+
+def _read(found: Found, overrides: Overrides) -> _Read:
+    if is_corpus_file(found.path):
+        corpus = read_corpus(found.path)
+        return _Read(corpus.lists, corpus.skipped, corpus.documents)
+    document = _document(found)
+    lists, outside = read_lists(document, found.folder)
+    lists = tuple(overrides.applied(one, found.name) for one in lists)
+    outside = (*outside, *left_over(document, uses(document, lists, outside)))
+    warnings = document.warnings
+    if not lists:
+        warnings = (*warnings, say("error.no-tables", file=found.name))
+    balance = account(document, uses(document, lists, outside))
+    record = DocumentRecord(document.file, document.sha256, document.reader, document.encoding, warnings, balance)
+    return _Read(lists, tuple(outside), (record,))
+
+
+def _document(found: Found) -> Document:
+    from loaders.textfile import read_blocks
+
+    if found.path.suffix.lower() in _NOT_TEXT:
+        raise UnreadableDocument("error.format", file=found.name, suffix=found.path.suffix)
+    raw = found.path.read_bytes()
+    return read_blocks(raw, found.name, hashlib.sha256(raw).hexdigest())

@@ -1,0 +1,148 @@
+"""Find whose list it is, of which jurisdiction, and of which year: from the title, else the text, else the folder."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data import places
+from data.bodies import expand, looks_like_department
+from data.document import Document, Paragraph
+from data.reference import load_yaml
+from loaders.grid import grid_rows
+from loaders.outline import RawList
+from loaders.wording import squeeze, unmarked
+
+UNKNOWN_JURISDICTION = "未知行政区"
+_BRACKETS = re.compile(r"[（(]([^（）()]*)[)）]")
+_PLACE_ENDS = "省市州盟县区旗"
+_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+# Words that stand for the jurisdiction itself: 县人口计生局 is the bureau of the county that the list is about.
+_OWN_LEVEL = re.compile(r"^(?:全|本)?[县区市旗](?=[^县区市旗]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose list it is, as far as the document tells."""
+
+    jurisdiction: str
+    owner: str
+    owner_text: str
+    aliases: tuple[str, ...]
+    year: int | None
+
+
+def identify(raw: RawList, document: Document, place: str) -> Identity:
+    """Return the identity of a list.
+
+    Args:
+        raw: the list as it stands.
+        document: the document it stands in.
+        place: the jurisdiction of the document (see `document_place`), used where the title names none.
+
+    Example: a list titled 县人口计生局责任清单 in a document of 邢台市威县 is that of 威县人口和计划生育局.
+    """
+    lines = [squeeze(unmarked(line.text)) for line in raw.title]
+    printed = "".join(lines)
+    name = _without_list_words(printed)
+    aliases = tuple(part for group in _BRACKETS.findall(name) for part in re.split("[、，]", group) if part)
+    name = _BRACKETS.sub("", name) or _first_named(raw)
+    own = title_place(name)
+    jurisdiction = _full(own) if own else place
+    return Identity(
+        jurisdiction=jurisdiction or UNKNOWN_JURISDICTION,
+        owner=_owner(name, own, jurisdiction),
+        owner_text=printed,
+        aliases=aliases,
+        year=_year(lines),
+    )
+
+
+def document_place(document: Document, raws: Sequence[RawList], folder: str) -> str:
+    """Return the jurisdiction of a document: from a title, else the place its text names most, else its folder."""
+    for raw in raws:
+        own = title_place(_without_list_words("".join(squeeze(unmarked(line.text)) for line in raw.title)))
+        if own:
+            return _full(own)
+    return _named_most(_text(document)) or (_full(folder) if folder[-1:] in tuple(_PLACE_ENDS) else "")
+
+
+def title_place(name: str) -> str:
+    """Return the place that a department's name begins with ("" for none), known or not to the table of places.
+
+    Example:
+        >>> title_place("衡阳市蒸湘区财政局")
+        '衡阳市蒸湘区'
+    """
+    known = places.leading(name)
+    if known:
+        return known
+    ends = [index + 1 for index, char in enumerate(name) if char in _PLACE_ENDS and index]
+    fitting = [end for end in ends if end < len(name) and looks_like_department(name[end:])]
+    return name[: fitting[0]] if fitting else ""
+
+
+def _owner(name: str, own: str, jurisdiction: str) -> str:
+    rest = name[len(own) :] if own else _OWN_LEVEL.sub("", name)
+    if not rest:
+        return name or jurisdiction
+    # A short form is written out; a name printed in full stays as it is printed.
+    return f"{own or places.bare_name(jurisdiction)}{max(expand(rest), rest, key=len)}"
+
+
+def _full(place: str) -> str:
+    """Return a place behind its city: 蒸湘区 → 衡阳市蒸湘区; as it is where it is not known."""
+    return places.full_name(places.bare_name(place), place) or place
+
+
+def _without_list_words(words: str) -> str:
+    for word in load_yaml("sections.yml")["list_words"]:
+        head, found, _ = words.partition(word)
+        if found:
+            return head
+    return re.sub(r"[〇○零一二三四五六七八九十百\d]{2,}年.*$", "", words)
+
+
+def _first_named(raw: RawList) -> str:
+    """Return the department that most often stands first in a matter: a department's list begins with itself."""
+    firsts: Counter[str] = Counter()
+    for section in raw.sections:
+        for table in section.tables:
+            if "department" in table.columns and "matter" in table.columns:
+                matter, department = table.columns.index("matter"), table.columns.index("department")
+                rows = grid_rows(table.table)[1:]
+                firsts.update(squeeze(row.texts[department]) for row in rows if not row.loose and row.texts[matter])
+    return firsts.most_common(1)[0][0] if firsts else ""
+
+
+def _named_most(text: str) -> str:
+    """Return the county-level place that a text names most often, behind its city."""
+    counts = places.find_in(text)
+    counties = {name: count for name, count in counts.items() if name[-1] in "县区旗市" and _is_county(name)}
+    if not counties:
+        return ""
+    name = max(counties, key=lambda name: counties[name])
+    return places.full_name(name, text) or name
+
+
+def _is_county(name: str) -> bool:
+    """Say whether a name is that of a county or district today, or was at the end (邢台市 was one only long ago)."""
+    return any(place.level == "county" for place in places.find(places.bare_name(name))[:1])
+
+
+def _text(document: Document) -> str:
+    parts: list[str] = []
+    for block in document.blocks:
+        parts += [block.text] if isinstance(block, Paragraph) else [cell.text for cell in block.cells]
+    return "\n".join(parts)
+
+
+def _year(lines: Sequence[str]) -> int | None:
+    for line in lines:
+        found = _YEAR.search(line.translate(_CHINESE_DIGITS))
+        if found:
+            return int(found[0])
+    return None

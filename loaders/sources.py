@@ -1,0 +1,48 @@
+"""Find the documents that a SOURCE names: a file, or a folder with all below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.errors import UsageError
+
+# Files that lie in folders of documents and are none.
+_IGNORED = {"lists.toml", "links.toml", "reform.toml", "Thumbs.db", "desktop.ini"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document: where it lies, the name that sources carry, and the folder that may tell its jurisdiction."""
+
+    path: Path
+    name: str
+    folder: str
+
+
+def find_documents(sources: Iterable[Path]) -> list[Found]:
+    """Return the documents of all SOURCEs in a fixed order.
+
+    Args:
+        sources: files or folders.
+
+    Raises:
+        UsageError: a SOURCE does not exist.
+    """
+    found: list[Found] = []
+    for source in sources:
+        if not source.exists():
+            raise UsageError("error.missing", file=source)
+        found += _below(source) if source.is_dir() else [Found(source, source.name, source.resolve().parent.name)]
+    return found
+
+
+def _below(folder: Path) -> list[Found]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and not _ignored(path.relative_to(folder)))
+    return [Found(path, path.relative_to(folder).as_posix(), path.resolve().parent.name) for path in files]
+
+
+def _ignored(path: Path) -> bool:
+    hidden = any(part.startswith((".", "~$")) for part in path.parts)
+    return hidden or path.name in _IGNORED
