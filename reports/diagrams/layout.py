@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -10,8 +11,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Points = NDArray[np.float64]
+
 Pairs = list[tuple[str, str]]
-ROUNDS, STEP, TOLERANCE = 3000, 0.35, 0.01
+ROUNDS, STEP, TOLERANCE, CLEAR = 2000, 0.35, 0.01, 2.0
 
 
 def seriate(rows: list[str], columns: list[str], pairs: Pairs) -> tuple[list[str], list[str]]:
@@ -65,16 +68,33 @@ def _sorted(names: list[str], axis: NDArray[np.float64]) -> list[str]:
     return sorted(names, key=places.__getitem__)
 
 
-def push_apart(
-    centres: NDArray[np.float64], sizes: NDArray[np.float64], frame: tuple[float, float], gap: float = 2.0
-) -> NDArray[np.float64]:
-    """Move boxes until no two overlap and none leaves the frame, each as little as it takes.
+def spread(points: Points, frame: tuple[float, float]) -> Points:
+    """Scale points (n × 2) to fill a frame in mm; each lies between its own place and its rank, nearer to its rank.
 
-    Every overlapping pair is moved apart along the axis where less is missing, half the lack each, in small repeated
-    steps.
+    Force layouts crowd the middle and throw a few nodes far out: the ranks give the middle room.
+    """
+    import numpy as np
+
+    extent = np.ptp(points, axis=0)
+    places = (points - points.min(axis=0)) / np.where(extent > 0, extent, 1.0)
+    ranks = points.round(9).argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / max(1, len(points) - 1)
+    spaced: Points = (places + 2 * ranks) / 3 * np.array(frame)
+    return spaced
+
+
+def push_apart(
+    centres: Points, sizes: Points, frame: tuple[float, float], ties: Sequence[tuple[int, int]] = ()
+) -> Points:
+    """Move boxes until no two overlap and none leaves the frame, in small repeated steps, each as little as it takes.
+
+    Every overlapping pair is moved apart along the axis where less is missing, half the lack each. For a while boxes
+    are also moved off the ties that run behind them, so that a strong tie is not taken for one of theirs.
 
     Args:
-        centres: n × 2, mm; sizes: n × 2, widths and heights in mm; frame: width and height in mm; gap: least distance.
+        centres: n × 2, mm.
+        sizes: n × 2, widths and heights in mm; the boxes must have room in the frame to move.
+        frame: its width and height in mm.
+        ties: pairs of boxes whose straight tie other boxes should not hide.
 
     Returns:
         The new centres, n × 2.
@@ -82,18 +102,46 @@ def push_apart(
     import numpy as np
 
     low, high = sizes / 2, np.array(frame) - sizes / 2
-    need = (sizes[:, None] + sizes[None]) / 2 + gap
-    above = np.triu(np.ones((len(sizes), len(sizes))), 1)[:, :, None]
     placed = np.clip(centres, low, high)
-    for _ in range(ROUNDS):
-        offset = placed[:, None] - placed[None]
-        lack = need - np.abs(offset)
-        np.einsum("iik->ik", lack)[:] = 0
-        hit = (lack > TOLERANCE).all(axis=2, keepdims=True)
-        if not hit.any():
+    for turn in range(ROUNDS):
+        move = _apart(placed, sizes)
+        if ties and turn < ROUNDS // 2:
+            move = move + _off_ties(placed, sizes, np.array(ties))
+        if not move.any():
             break
-        shorter = np.arange(2) == lack.argmin(axis=2)[:, :, None]
-        # Boxes on the same spot part in the order they are given.
-        way = np.where(offset == 0, above.transpose(1, 0, 2) - above, np.sign(offset))
-        placed = np.clip(placed + (hit * shorter * way * lack).sum(axis=1) * STEP, low, high)
+        placed = np.clip(placed + move * STEP, low, high)
     return placed
+
+
+def _apart(placed: Points, sizes: Points) -> Points:
+    """How far each box must go to be clear of those it overlaps."""
+    import numpy as np
+
+    offset = placed[:, None] - placed[None]
+    lack = (sizes[:, None] + sizes[None]) / 2 + CLEAR - np.abs(offset)
+    lack[np.diag_indices(len(lack))] = 0.0
+    hit = (lack > TOLERANCE).all(axis=2, keepdims=True)
+    shorter = np.arange(2) == lack.argmin(axis=2)[:, :, None]
+    # Boxes on one spot part in the order in which they are given.
+    later = np.tri(len(placed), k=-1)[:, :, None]
+    way = np.where(offset == 0, later - later.transpose(1, 0, 2), np.sign(offset))
+    moves: Points = (hit * shorter * way * lack).sum(axis=1)
+    return moves
+
+
+def _off_ties(placed: Points, sizes: Points, ties: NDArray[np.int64]) -> Points:
+    """How far each box must go, square to a tie that runs behind it, to uncover it."""
+    import numpy as np
+
+    start, end = placed[ties[:, 0]], placed[ties[:, 1]]
+    along = end - start
+    length = np.maximum(np.hypot(*along.T), TOLERANCE)
+    square = np.stack([-along[:, 1], along[:, 0]], axis=1) / length[:, None]
+    offset = placed[:, None] - start[None]
+    away = (offset * square).sum(axis=2)
+    share = (offset * along).sum(axis=2) / length**2
+    lack = sizes @ np.abs(square).T / 2 + CLEAR - np.abs(away)
+    ends = (np.arange(len(placed))[:, None, None] == ties[None]).any(axis=2)
+    hit = (lack > TOLERANCE) & (share > 0) & (share < 1) & ~ends
+    moves: Points = ((hit * np.where(away < 0, -1, 1) * lack)[:, :, None] * square[None]).sum(axis=1)
+    return moves
