@@ -1,0 +1,108 @@
+"""Matters of different jurisdictions that are the same business under the same or nearly the same name.
+
+This is the careful part of matching: equal names, or names that differ in nothing but generic words and are borne out
+by the duty texts. Renames, narrower matters and splits are left for the full matching.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from graph.dutygraph import DutyGraph, Link, Matter
+from graph.matter_names import core
+from graph.shared_duties import Statement, shared_duties, topic_share
+from graph.text import plain, same_words
+
+# Share of the shorter text that departments of one function must have in common, and of the bigrams beside the name's.
+HALF = 0.5
+ON_TOPIC = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A matter of one jurisdiction, and why it belongs to the group."""
+
+    graph: DutyGraph
+    matter: Matter
+    link: Link
+
+
+@dataclass(slots=True)
+class Counterparts:
+    """One business of several jurisdictions: at most one matter of each; the first member gives the name."""
+
+    members: list[Member] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The name that the first jurisdiction gives it."""
+        return self.members[0].matter.name
+
+
+def close_matters(graphs: Sequence[DutyGraph]) -> tuple[Counterparts, ...]:
+    """Return the groups of matters that two jurisdictions or more have in common, in the order they are met.
+
+    A matter joins the group to whose first member it is closest: equal names, punctuation aside (score 1), names in
+    equivalent words (.95), or one core (流动人口管理, 流动人口综合治理) where bodies of one function family have half
+    of a duty text in common (.5 + .4 * share) or write on one subject (.5 + .2 * share of bigrams, the name's own
+    left out).
+
+    Args:
+        graphs: one graph a jurisdiction.
+
+    Example:
+        >>> close_matters([])
+        ()
+    """
+    by_core: dict[str, list[Counterparts]] = {}
+    groups: list[Counterparts] = []
+    for graph in graphs:
+        for matter in graph.matters():
+            if matter.name:
+                _join(graph, matter, by_core.setdefault(core(matter.name), []), groups)
+    return tuple(group for group in groups if len(group.members) > 1)
+
+
+def _join(graph: DutyGraph, matter: Matter, near: list[Counterparts], groups: list[Counterparts]) -> None:
+    found = [(link, group) for group, link in _links(graph, matter, near)]
+    if found:
+        link, group = max(found, key=lambda pair: pair[0].score)
+        group.members.append(Member(graph, matter, link))
+        return
+    group = Counterparts([Member(graph, matter, Link(matter.name, matter.id, 1.0, "matter.link.name"))])
+    near.append(group)
+    groups.append(group)
+
+
+def _links(graph: DutyGraph, matter: Matter, near: list[Counterparts]) -> Iterator[tuple[Counterparts, Link]]:
+    for group in near:
+        first = group.members[0]
+        close = _close(first.graph, first.matter, graph, matter)
+        if close and all(member.graph is not graph for member in group.members):
+            yield group, Link(matter.name, first.matter.id, *close)
+
+
+def _close(one: DutyGraph, mine: Matter, other: DutyGraph, theirs: Matter) -> tuple[float, str] | None:
+    if plain(mine.name) == plain(theirs.name):
+        return 1.0, "matter.link.name"
+    if same_words(mine.name, theirs.name):
+        return 0.95, "matter.link.words"
+    left, right = _statements(one, mine), _statements(other, theirs)
+    share = shared_duties(left, right, _same_function).share
+    if share >= HALF:
+        return 0.5 + 0.4 * share, "matter.link.duties"
+    topic = max(_topics(left, right, mine.name + theirs.name), default=0.0)
+    return (0.5 + 0.2 * topic, "matter.link.topic") if topic >= ON_TOPIC else None
+
+
+def _statements(graph: DutyGraph, matter: Matter) -> list[Statement]:
+    return [Statement(part.mention, graph.body(part.body).families, part.row.duty) for part in graph.parts(matter.id)]
+
+
+def _topics(left: list[Statement], right: list[Statement], name: str) -> Iterator[float]:
+    return (topic_share(a.duty, b.duty, name) for a in left for b in right if _same_function(a, b))
+
+
+def _same_function(one: Statement, other: Statement) -> bool:
+    return not set(one.families).isdisjoint(other.families)
