@@ -1,0 +1,139 @@
+"""Read the name of a government body: its place, level, words, families and full form.
+
+A name is taken as [place][level word][words][end]: 衡阳市蒸湘区卫生局, 区教文体局, 教育行政主管部门, 其他有关部门.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from data.body_terms import Term, cut, family_table, named_bodies, words
+from data.places import leading
+
+Kind = Literal["named", "body", "function", "generic", "none"]
+
+# 市场, 市政公用, 国家税务, 县域 …: there the first character belongs to the word behind it.
+_LEVEL = re.compile(
+    "(?:国务院|中央|国家(?!税务|安全|金融)|省|自治区|市(?!场|容|政(?!府|协|法委)|民服务)|州|盟|区(?!域)|县(?!域)|旗)(?:级(?!别))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """A name that was read.
+
+    `place` are the place names before it, `level` the level word (that of the place where one is named), `rest` the
+    name without them and `full` the same in full words, `end` its end (局, 分局, 行政主管部门 …; "" for none).
+    `kind`: named (a body of names.yml), body (words and an end), function (教育部门), generic (有关部门), none.
+    """
+
+    text: str
+    place: str
+    level: str
+    rest: str
+    full: str
+    end: str
+    families: tuple[str, ...]
+    nature: str
+    kind: Kind
+
+
+@lru_cache(maxsize=65536)
+def read_name(name: str, stem: str = "") -> BodyName:
+    """Read a name; white space does not count.
+
+    Args:
+        name: one name, without brackets and role tags.
+        stem: the bare name of the jurisdiction (蒸湘): cut out where it stands inside, so that 公安蒸湘分局,
+            蒸湘公安分局 and 公安分局 read alike.
+
+    Example:
+        >>> read_name("区教文体局").full, read_name("区教文体局").families
+        ('教育文化体育局', ('教育', '文化', '体育'))
+    """
+    text = re.sub(r"\s+", "", name).removeprefix("中共")
+    place = "" if text in named_bodies() else leading(text)
+    behind = text[len(place) :]
+    level = place[-1:] or _level(behind)
+    rest = behind if place else behind[len(level) :]
+    bare = _without_quantifier(rest.replace(stem, "") if stem and not place else rest)
+    full, end, families, nature, kind = _read_rest(bare)
+    return BodyName(text, place, level.removesuffix("级"), bare, full, end, families, nature, kind)
+
+
+def _level(text: str) -> str:
+    """The level word that `text` begins with; "" where the whole text is a name of names.yml (国家安全局, 区 …)."""
+    match = _LEVEL.match(text)
+    return match.group() if match and text not in named_bodies() and len(text) > match.end() else ""
+
+
+def _without_quantifier(rest: str) -> str:
+    for word in words()["quantifiers"]:
+        if rest.startswith(word) and read_name(rest[len(word) :]).kind in ("named", "body"):
+            return rest[len(word) :]
+    return rest
+
+
+def _read_rest(rest: str) -> tuple[str, str, tuple[str, ...], str, Kind]:
+    if body := named_bodies().get(rest):
+        return (rest if body.kept else body.full), _end(body.full), body.families, body.nature, "named"
+    if function := _ending(rest, _function_ends()):
+        families = _families(cut(rest.removesuffix(function)))
+        if families:
+            return rest, function, families, _family_nature(families[0]), "function"
+    if _generic().fullmatch(rest):
+        return rest, "", (), "generic", "generic"
+    return _read_words(rest)
+
+
+def _read_words(rest: str) -> tuple[str, str, tuple[str, ...], str, Kind]:
+    end = _end(rest)
+    terms = cut(rest.removesuffix(end))
+    families = _families(terms)
+    kind: Kind = "body" if end and rest != end and (families or end in words()["strong_ends"]) else "none"
+    if not end or not all(term.known for term in terms):
+        return rest, end, families, _nature(end, families), kind
+    full = "".join(term.full for term in terms) + words()["full_ends"].get(end, end)
+    return full, end, families, _nature(end, families), kind
+
+
+def _families(terms: tuple[Term, ...]) -> tuple[str, ...]:
+    """The families in order; a weak word (建设, 监察) counts only where no other word has a family."""
+    strong = [term for term in terms if term.families and term.text not in words()["weak"]]
+    found = strong or [term for term in terms if term.families]
+    return tuple(dict.fromkeys(family for term in found for family in term.families))
+
+
+def _nature(end: str, families: tuple[str, ...]) -> str:
+    told = _family_nature(families[0]) if families else "unknown"
+    if told not in ("government", "unknown"):
+        return told
+    natures = {"unit": "unit_ends", "company": "company_ends", "group": "group_ends", "mass": "mass_ends"}
+    by_end = next((nature for nature, ends in natures.items() if end in words()[ends]), told)
+    return "vertical" if end == "分局" else "government" if by_end == "unknown" and end in ("局", "委员会") else by_end
+
+
+def _family_nature(family: str) -> str:
+    return str(family_table().get(family, {}).get("nature", "government"))
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    pieces = sorted(words()["generic"], key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, pieces))})*(?:{'|'.join(words()['generic_ends'])})")
+
+
+@cache
+def _function_ends() -> tuple[str, ...]:
+    return tuple(sorted(words()["function_ends"], key=len, reverse=True))
+
+
+def _end(rest: str) -> str:
+    return _ending(rest, tuple(sorted(words()["ends"], key=len, reverse=True)))
+
+
+def _ending(text: str, ends: tuple[str, ...]) -> str:
+    return next((end for end in ends if text.endswith(end)), "")
