@@ -8,21 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from data.corpus.entry import Entry
-from data.corpus.plain import FORMAT, Readings, plain_corpus
+from data.corpus.limits import MOST_BYTES
+from data.corpus.plain import FAMILY, FORMAT, Readings, plain_corpus
 from data.corpus.rebuild import rebuild_corpus
 from data.errors import UnreadableDocument
-from data.files import write_with
+from data.files import replacing
 from data.rows import Corpus
 
-# A county is about 10 MB. Parsed, hostile JSON takes some 25 bytes of memory a byte: this bounds it to what an office
-# computer has.
-MOST_BYTES = 256 * 1024 * 1024
-FAMILY = FORMAT.partition("/")[0] + "/"
 _HALF_PAIR = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-def write(corpus: Corpus, path: Path, readings: Readings) -> None:
-    """Write `corpus` to `path`, with what the graph read in each assignment beside its words.
+def write(corpus: Corpus, path: Path, readings: Readings) -> tuple[Path, ...]:
+    """Write `corpus` to `path`, with what the graph read in each assignment beside its words; return the file.
 
     Args:
         corpus: what was read.
@@ -33,12 +30,10 @@ def write(corpus: Corpus, path: Path, readings: Readings) -> None:
         OutputError: the file cannot be written.
     """
     text = _laid_out(plain_corpus(corpus, readings)) + "\n"
-    write_with(path, lambda draft: _write_bytes(draft, text))
-
-
-def _write_bytes(draft: Path, text: str) -> None:
-    # Half a surrogate pair (from a file name in no encoding) has no bytes in UTF-8.
-    draft.write_bytes(text.encode("utf-8", "replace"))
+    with replacing(path) as draft:
+        # Half a surrogate pair (from a file name in no encoding) has no bytes in UTF-8.
+        draft.write_bytes(text.encode("utf-8", "replace"))
+    return (path,)
 
 
 def _laid_out(value: Any) -> str:

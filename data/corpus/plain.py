@@ -23,7 +23,8 @@ from data.rows import (
     Sources,
 )
 
-FORMAT = "boundaries-corpus/1"
+FAMILY = "boundaries-corpus/"
+FORMAT = f"{FAMILY}1"
 Plain = dict[str, Any]
 Readings = Mapping[str, Reading]
 
