@@ -1,0 +1,91 @@
+"""Who claims a whole matter, and who claims the same piece of work as another: the overlap inside one matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from analysis.wording import fragments, mentions, sentences, subject, without
+from data.reference import load_yaml
+from graph.dutygraph import Part
+from graph.text import similarity
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """One piece of work that two parts of different bodies both claim, in the words of each."""
+
+    left: Part
+    right: Part
+    left_words: str
+    right_words: str
+
+
+def claims_whole(part: Part) -> bool:
+    """Say whether a part's own words give its body the whole matter: 负责流动人口服务管理 under 流动人口管理.
+
+    The words of one fragment must be about exactly what the matter's name is about, and must not say that the body
+    only helps, or only acts within its own field.
+    """
+    whole = subject(part.row.matter)
+    return any(subject(piece) == whole for piece in fragments(part.row.duty) if not _limited(piece))
+
+
+def shared_work(parts: Sequence[Part], alike: float, named: float, shortest: int) -> Iterator[Shared]:
+    """Yield each pair of parts whose bodies are told to do the same work.
+
+    Two sentences of different rows and bodies count as the same work from a similarity of `alike` on, two pieces that
+    both name the matter from `named` on. Pieces below `shortest` characters of content say too little; those limited
+    to the body's own field, or that only help, name different work in equal words.
+
+    Args:
+        parts: the parts of one matter, from all lists.
+        alike: least similarity (0-1) of two sentences, see `graph.text.similarity`.
+        named: least similarity of two pieces that both name the matter.
+        shortest: least number of characters of what a piece is about.
+    """
+    own = [(part, _pieces(part, shortest)) for part in parts]
+    for (left, left_pieces), (right, right_pieces) in combinations(own, 2):
+        if left.body == right.body or left.row.id == right.row.id:
+            continue
+        pair = _same(left_pieces, right_pieces, alike, named)
+        if pair:
+            yield Shared(left, right, *pair)
+
+
+def groups(pairs: Iterable[Shared]) -> list[tuple[Shared, ...]]:
+    """Join pairs that share a body, so that three bodies with one text are one group and not three pairs."""
+    joined: list[list[Shared]] = []
+    for pair in pairs:
+        near = [group for group in joined if _bodies(group) & {pair.left.body, pair.right.body}]
+        joined = [group for group in joined if group not in near]
+        joined.append([*(one for group in near for one in group), pair])
+    return [tuple(group) for group in joined]
+
+
+def _bodies(group: Iterable[Shared]) -> set[str]:
+    return {body for pair in group for body in (pair.left.body, pair.right.body)}
+
+
+def _pieces(part: Part, shortest: int) -> dict[str, bool]:
+    """Return the pieces of a duty text that can be compared, and whether each names the matter."""
+    whole = subject(part.row.matter)
+    own = [sentence for sentence in sentences(part.row.duty) if not _limited(sentence)]
+    names = {piece: whole in subject(piece) for sentence in own for piece in (sentence, *fragments(sentence))}
+    kept = (piece for piece in names if (piece in own or names[piece]) and not _limited(piece))
+    return {piece: names[piece] for piece in kept if len(subject(piece)) >= shortest}
+
+
+def _same(left: dict[str, bool], right: dict[str, bool], alike: float, named: float) -> tuple[str, str] | None:
+    """Return the two pieces most alike, if they are alike enough."""
+    scored = [(similarity(one, other), one, other) for one in left for other in right]
+    enough = [pair for pair in scored if pair[0] >= (named if left[pair[1]] and right[pair[2]] else alike)]
+    return max(enough)[1:] if enough else None
+
+
+def _limited(sentence: str) -> bool:
+    """Say whether a sentence is limited to the body's own field (对本部门职责范围内…) or only helps (配合…)."""
+    words = load_yaml("duty_words.yml")
+    head = without(sentence, (*words["common"]["manners"], *words["common"]["verbs"]))
+    return mentions(sentence, words["limits"]) or head.startswith(tuple(words["helps"]))

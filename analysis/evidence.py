@@ -1,0 +1,65 @@
+"""Evidence from rows: verbatim words, their place, and a label that says whose words they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from analysis.finding import Evidence
+from analysis.statements import Statement
+from data.document import Source
+from data.messages import say
+from data.rows import Assignment, DutyList
+
+
+def of_rows(rows: Iterable[Assignment]) -> tuple[Evidence, ...]:
+    """Return one piece a row: its duty text (the department, or the matter, where that is blank), each row once."""
+    return tuple(map(of_row, {row.id: row for row in rows}.values()))
+
+
+def of_row(row: Assignment) -> Evidence:
+    """Return the words of one row, labelled with its list, matter and department."""
+    return Evidence(row.duty or row.department or row.matter, row.source[0], label(row))
+
+
+def of_case(row: Assignment) -> Evidence:
+    """Return the case that is printed on a row, labelled as such."""
+    return Evidence(row.case, row.source[0], say("evidence.case", owner=row.owner, matter=row.matter))
+
+
+def of_name(row: Assignment) -> Evidence:
+    """Return the name of the matter as the row prints it, labelled with its list."""
+    return Evidence(row.matter, row.source[0], say("evidence.list", owner=row.owner))
+
+
+def of_statement(statement: Statement) -> Evidence:
+    """Return what a list says about a matter in one piece: a line a row, department and duty text."""
+    lines = [f"{row.department}\u3000{row.duty}".strip() for row in statement.rows]
+    heading = say("evidence.matter", owner=statement.owner, matter=statement.matter)
+    return Evidence("\n".join(lines), span(statement.rows), heading)
+
+
+def label(row: Assignment) -> str:
+    """Return whose statement a row is: the list, the matter, the department as printed."""
+    department = " ".join(row.department.split()) or say("evidence.blank")
+    return say("evidence.row", owner=row.owner, matter=row.matter, department=department)
+
+
+def span(rows: Sequence[Assignment]) -> Source:
+    """Return the place of several rows: from the first to the last, as far as they stand in one part of one file."""
+    first = rows[0].source[0]
+    places = [source for row in rows for source in row.source]
+    beside = [one.last for one in places if (one.file, one.part, one.unit) == (first.file, first.part, first.unit)]
+    return replace(first, last=max(beside))
+
+
+def several(names: Sequence[str], limit: int = 5) -> str:
+    """Return names joined for a message, the first `limit` of them where there are more."""
+    shown = say("join").join(names[:limit])
+    return shown if len(names) <= limit else say("evidence.more", names=shown)
+
+
+def heading(one: DutyList) -> tuple[Evidence, ...]:
+    """Return the heading of a list's boundary table as evidence of what it does not hold; () where it has none."""
+    told = (section for section in one.sections if section.kind == "boundaries" and section.title and section.source)
+    return tuple(Evidence(part.title, part.source[0], say("evidence.list", owner=one.owner)) for part in told)

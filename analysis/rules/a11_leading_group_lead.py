@@ -1,0 +1,39 @@
+"""A11 leading-group-lead: the lead is a coordinating body, and no department is named that carries the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.evidence import of_rows
+from analysis.finding import Draft
+from analysis.rule import Words, jurisdiction_rule
+from analysis.statements import Statement, statements, weakest
+from analysis.wording import mentions
+from graph.dutygraph import DutyGraph, Part
+
+
+@jurisdiction_rule("A11")
+def leading_group_lead(graph: DutyGraph, words: Words) -> Iterator[Draft]:
+    """Report a matter that is led by leading groups, commissions or headquarters alone.
+
+    Formula: every lead of a statement is a body of the nature "group", and neither its cell nor its duty text says
+    where its office sits (办公室设在…).
+
+    Source: 詹绍文、宋会兵 2022 on coordinating bodies of a county; 部门职责分工协调办法 article 8.
+    """
+    for statement in statements(graph):
+        leads = statement.holding("lead")
+        if leads and all(_uncarried(graph, statement, part, words) for part in leads):
+            yield Draft(
+                matter=statement.matter,
+                departments=tuple(dict.fromkeys(graph.body(part.body).name for part in leads)),
+                evidence=of_rows(part.row for part in leads),
+                values={"owner": statement.owner},
+                confidence=weakest(leads),
+            )
+
+
+def _uncarried(graph: DutyGraph, statement: Statement, part: Part, words: Words) -> bool:
+    cell = [other for other in statement.parts if other.row.id == part.row.id]
+    alone = all(graph.body(other.body).nature == "group" for other in cell)
+    return alone and not mentions(part.row.department + part.row.duty, words.terms("seat"))

@@ -1,0 +1,50 @@
+"""A4 empty-duty: a department is listed, but its row gives it nothing to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from analysis.evidence import of_rows
+from analysis.finding import Draft
+from analysis.rule import Words, jurisdiction_rule
+from analysis.statements import statements
+from analysis.wording import mentions, subject, without
+from graph.dutygraph import DutyGraph, Part
+from graph.text import plain
+
+
+@jurisdiction_rule("A4")
+def empty_duty(graph: DutyGraph, words: Words) -> Iterator[Draft]:
+    """Report the parties of a matter whose rows hold no work of their own, in one finding a matter.
+
+    Formula: a row whose duty text is blank (and can't be merged with one above, see A12), or of which nothing is left
+    but its department's own name when the words that fit any duty are taken out (按职责分工负责; 区工商局
+    依法实行工商管理), or which only helps with the matter as a whole (按各自职责做好 and the name of the matter).
+    Words that name no department (其他有关部门) are A5's.
+
+    Source: 枣庄 2020 (精准分工) and Zhejiang 2014 (items that can be checked)
+    """
+    for statement in statements(graph):
+        blank = set(takewhile(lambda row: not row.duty, statement.rows))
+        named = (part for part in statement.parts if not graph.body(part.body).generic)
+        empty = tuple(part for part in named if part.row in blank or says_nothing(part, words))
+        if empty:
+            yield Draft(
+                matter=statement.matter,
+                departments=tuple(dict.fromkeys(graph.body(part.body).name for part in empty)),
+                evidence=of_rows(part.row for part in empty),
+                values={"owner": statement.owner},
+                variant="blank" if all(part.row in blank for part in empty) else "",
+            )
+
+
+def says_nothing(part: Part, words: Words) -> bool:
+    """Say whether the duty text of a part holds no work of its own; a blank text is not judged here."""
+    duty = part.row.duty
+    left = subject(without(duty, words.terms("sharing")))
+    if not duty or left in words.terms("acts"):
+        return False
+    if left == subject(part.row.matter):
+        return mentions(duty, words.terms("sharing"))
+    return plain(left) in plain(part.mention)

@@ -1,0 +1,59 @@
+"""A9 shared-duty-text: two departments of one matter are given the same work in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.claims import Shared, groups, shared_work
+from analysis.evidence import of_rows
+from analysis.finding import Draft
+from analysis.rule import Words, jurisdiction_rule
+from analysis.wording import mentions
+from graph.dutygraph import DutyGraph, Part
+
+
+@jurisdiction_rule("A9")
+def shared_duty_text(graph: DutyGraph, words: Words) -> Iterator[Draft]:
+    """Report bodies of one matter whose rows hold a sentence of the same content.
+
+    Formula: two parts of one matter, of different bodies and rows, with sentences of similarity >= `alike` (`named`
+    for pieces that name the matter) and at least `shortest` characters of content. Both rows may stand in one list or
+    in two: the list of each may claim the work for itself. Pieces that only help or are limited to the body's own
+    field are left out (see `analysis.claims`), and so are bodies that share one cell (A12) and words that name no
+    department. H where all of the pieces are about enforcement.
+
+    The similarity of 0.9 is the usual mark of a near-duplicate. 0.8 is the lowest at which all pieces that name the
+    matter were true overlaps in 45 matters of published lists; the nearest false pair lay at 0.75.
+
+    Source: GAO-15-49SP (duplication: the same activity for the same beneficiaries).
+    """
+    for matter in graph.matters():
+        yield from (_draft(graph, group, words) for group in groups(same_work(graph, matter.id)))
+
+
+def same_work(graph: DutyGraph, matter: str) -> tuple[Shared, ...]:
+    """Return the pairs of parts of a matter that claim the same work, by this rule's thresholds."""
+    words = shared_duty_text.words
+    parts = tuple(part for part in graph.parts(matter) if part.row.matter and not graph.body(part.body).generic)
+    least = int(words.threshold("shortest"))
+    return tuple(shared_work(parts, words.threshold("alike"), words.threshold("named"), least))
+
+
+def _draft(graph: DutyGraph, group: tuple[Shared, ...], words: Words) -> Draft:
+    parts = [part for pair in group for part in (pair.left, pair.right)]
+    said = [text for pair in group for text in (pair.left_words, pair.right_words)]
+    enforcing = all(mentions(text, words.terms("enforcement")) for text in said)
+    return Draft(
+        matter=parts[0].row.matter,
+        departments=tuple(dict.fromkeys(graph.body(part.body).name for part in parts)),
+        evidence=of_rows(part.row for part in parts),
+        values={"words": said[0]},
+        severity="H" if enforcing else None,
+        variant="lists" if _apart(parts) else "",
+    )
+
+
+def _apart(parts: list[Part]) -> bool:
+    """Say whether no list gives the work to two of the bodies: each list names another one."""
+    owners = [{part.body for part in parts if part.row.owner == owner} for owner in {part.row.owner for part in parts}]
+    return all(len(bodies) == 1 for bodies in owners)

@@ -1,0 +1,68 @@
+"""What each list says about each matter: the unit that the rules of groups A and B look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from data.rows import Assignment, Confidence, DutyList, RoleName
+from graph.dutygraph import DutyGraph, Part
+from graph.text import squeeze
+
+# From the firmest reading to the weakest: a finding is as sure as the weakest reading it stands on.
+CONFIDENCES: tuple[Confidence, ...] = ("explicit", "statutory", "order", "inferred")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One list's account of one matter: its rows as printed, and the parts that the graph reads in them.
+
+    `node` is the matter's id in the graph, `matter` its name as this list prints it.
+    """
+
+    owner: str
+    node: str
+    matter: str
+    rows: tuple[Assignment, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The ids of the bodies that have a part, each once, in reading order."""
+        return tuple(dict.fromkeys(part.body for part in self.parts))
+
+    def holding(self, role: RoleName) -> tuple[Part, ...]:
+        """Return the parts with that role."""
+        return tuple(part for part in self.parts if part.role.name == role)
+
+
+def statements(graph: DutyGraph) -> tuple[Statement, ...]:
+    """Return the statements of all lists of a jurisdiction, in reading order."""
+    return tuple(statement for _, told in by_list(graph) for statement in told)
+
+
+def by_list(graph: DutyGraph) -> Iterator[tuple[DutyList, tuple[Statement, ...]]]:
+    """Yield each list with its statements.
+
+    Neighbouring rows under one printed matter are one statement; a matter that the list prints again further down is
+    another one. Rows whose matter is lost are left out: nothing can be said about a matter without a name.
+    """
+    parts: dict[str, list[Part]] = {}
+    for part in graph.parts():
+        parts.setdefault(part.row.id, []).append(part)
+    for one in graph.lists:
+        yield one, tuple(_of_rows(one.boundaries, parts))
+
+
+def _of_rows(rows: tuple[Assignment, ...], parts: Mapping[str, list[Part]]) -> Iterator[Statement]:
+    for name, group in groupby(rows, key=lambda row: squeeze(row.matter)):
+        together = tuple(group)
+        read = tuple(part for row in together for part in parts.get(row.id, ()))
+        if name and read:
+            yield Statement(together[0].owner, read[0].matter, together[0].matter, together, read)
+
+
+def weakest(parts: tuple[Part, ...]) -> Confidence:
+    """Return the weakest confidence among the roles of the parts ("explicit" where there are none)."""
+    return max((part.role.confidence for part in parts), key=CONFIDENCES.index, default="explicit")
