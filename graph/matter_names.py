@@ -10,7 +10,7 @@ from graph.text import any_of, canonical, plain, squeeze
 
 # What remains of a name without its weak words: shorter, and half of the object is gone (食品安全 → 食品).
 _OBJECT = 4
-_EDGES = re.compile(r"^[\W_]+|(?<![)）》”\]】])[\W_]+$")
+_EDGES = re.compile(r"^[^\w(（《“〈\[【]+|[^\w)）》”〉\]】]+$")
 
 
 def tidy(name: str) -> str:

@@ -12,8 +12,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from data.rows import Role
-from graph.role_clauses import Clause, clauses, done_by_other, opens_with, pattern, share_of_matter, touches, words
+from graph.role_clauses import Clause, clauses
+from graph.role_doers import done_by_other
+from graph.role_objects import share_of_matter, touches
 from graph.role_tags import tagged_role
+from graph.role_words import hide_compounds, opens_with, pattern, words
 from graph.text import any_of, plain, squeeze
 
 # The clause of a lead speaks of the matter: on real rows the leads lay at .67 and above, sub-tasks at .50 and below.
@@ -40,12 +43,12 @@ def read_role(duty: str, department: str, matter: str) -> Role:
         >>> read_role("报区发改局统筹协调后予以立项", "其他有关部门", "规划编制").name
         'responsible'
     """
-    said = clauses(duty)
+    said = clauses(duty, department)
     return (
         tagged_role(duty, department)
         or next(_leads(said, department, matter), None)
-        or _support(said, department)
-        or _part(duty)
+        or _support(said)
+        or _part(duty, said)
     )
 
 
@@ -77,35 +80,31 @@ def _in_scope(scope: str, clause: Clause, met: re.Match[str], matter: str) -> bo
     return bool(matter) and share_of_matter(clause.text, matter) >= NAMES_THE_MATTER
 
 
-def _support(said: tuple[Clause, ...], department: str) -> Role | None:
+def _support(said: tuple[Clause, ...]) -> Role | None:
     for clause in said:
-        met = _helps(clause.text) if clause.opens else _own_help(clause, department)
+        met = _helps(clause.text) if clause.opens or clause.named else None
         if met:
             return Role("support", "explicit", met["word"])
     offered = re.search(pattern("help") + "$", said[0].text) if len(said) == 1 else None
-    return Role("support", "inferred", offered[0]) if offered else None
+    if not offered:
+        return None
+    explicit = re.search(pattern("support"), offered[0]) is not None
+    return Role("support", "explicit" if explicit else "inferred", offered[0])
 
 
 def _helps(text: str) -> re.Match[str] | None:
     """The word of support that opens a clause; none where it is one's own government that is helped."""
-    met = opens_with(pattern("support"), text)
+    met = opens_with(rf"(?P<word>{pattern('support')})", text)
     superior = rf"(?:本级|同级|各级|[区县市])?{pattern('superiors')}(?!部门|有关|相关)"
     return None if met and re.match(superior, text[met.end() :]) else met
 
 
-def _own_help(clause: Clause, department: str) -> re.Match[str] | None:
-    """区公安局牵头，区卫生局配合: in the row of 区卫生局 its own name is the subject of 配合."""
-    met = re.match(rf"(?P<name>.{{1,12}}?)(?P<word>{pattern('support')})", clause.text)
-    return met if met and not done_by_other(met["name"], department) and _named(met["name"]) else None
-
-
-def _named(name: str) -> bool:
-    return re.search(pattern("bodies") + "$", name) is not None and not re.search(pattern("nobody"), name)
-
-
-def _part(duty: str) -> Role:
+def _part(duty: str, said: tuple[Clause, ...]) -> Role:
+    """A part of its own, by the verb that opens the text, or the first one in it."""
     text = squeeze(duty)
-    if not plain(text) or plain(text) in words("nothing"):
+    if not said or not plain(text) or plain(text) in words("nothing"):
         return Role(None, "inferred", "")
-    deed = re.search(pattern("deeds"), text)
-    return Role("responsible", "inferred", deed[0] if deed else text[:_HEAD])
+    opening = next(clause.text for clause in said if clause.opens)
+    deed = rf"(?P<word>{pattern('deeds')})"
+    met = re.match(deed, opening) or opens_with(deed, opening) or re.search(deed, hide_compounds(text))
+    return Role("responsible", "inferred", met["word"] if met else text[:_HEAD])
