@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from data.corpus.files import is_corpus_file, read_corpus
@@ -13,6 +14,7 @@ from data.errors import BoundariesError, NothingReadable, UnreadableDocument
 from data.ids import with_ids
 from data.messages import say
 from data.rows import Account, Corpus, DocumentRecord, DutyList, Skipped
+from data.workers import mapped
 from loaders.account import account, left_over, uses
 from loaders.lists import read_lists
 from loaders.overrides import Overrides, read_overrides
@@ -32,13 +34,16 @@ class _Read:
     records: tuple[DocumentRecord, ...]
 
 
-def load(sources: Iterable[Path], progress: Callable[[int, int], None] | None = None) -> Corpus:
+def load(
+    sources: Iterable[Path], jobs: int | None = None, progress: Callable[[int, int], None] | None = None
+) -> Corpus:
     """Return the corpus of all documents that the SOURCEs name.
 
     A document that cannot be read is named in its record's warnings, and the rest goes on.
 
     Args:
         sources: files, folders (read recursively) or corpus files.
+        jobs: how many processes read documents at most; None for one a processor.
         progress: told (documents done, documents in all) after each document.
 
     Raises:
@@ -49,8 +54,9 @@ def load(sources: Iterable[Path], progress: Callable[[int, int], None] | None = 
     found = find_documents(paths)
     overrides = read_overrides(paths)
     parts: list[_Read] = []
-    for number, document in enumerate(found, 1):
-        parts.append(_read_or_warn(document, overrides))
+    work = partial(_read_or_warn, overrides=overrides)
+    for number, part in enumerate(mapped(work, found, jobs), 1):
+        parts.append(part)
         if progress:
             progress(number, len(found))
     corpus = Corpus(
