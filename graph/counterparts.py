@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.dutygraph import DutyGraph, Link, Matter
+from graph.likeness import likely_same_body
 from graph.matter_names import core
 from graph.shared_duties import Statement, shared_duties, topic_share
 from graph.text import plain, same_words
@@ -105,4 +106,4 @@ def _topics(left: list[Statement], right: list[Statement], name: str) -> Iterato
 
 
 def _same_function(one: Statement, other: Statement) -> bool:
-    return not set(one.families).isdisjoint(other.families)
+    return not set(one.families).isdisjoint(other.families) or likely_same_body(one.department, other.department)

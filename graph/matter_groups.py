@@ -6,8 +6,9 @@ Linked are, surest first:
 * names in equivalent words (data/text): .95;
 * names with one core (危险化学品监管, 危险化学品安全监督管理), where some department of both has half of its shorter
   duty text in common: .5 + .4 * share;
-* other names that share an object, where two departments or more have clauses in common, one of them half of its
-  shorter text in two clauses or more, and both cite one law: .5 + .25 * share. Swapped and nested names never meet.
+* other names that begin with one object (职业病防治, 职业卫生监管), where two departments or more have clauses in
+  common, one of them half of its shorter text in two clauses or more, and both cite one law of that object:
+  .5 + .25 * share. Swapped and nested names never meet.
 
 Two names of one list are two matters, whatever links them. Rows whose name the source has lost join nothing.
 
@@ -23,7 +24,7 @@ from itertools import combinations
 
 from data.rows import Assignment, DutyList
 from graph.likeness import likely_same_body
-from graph.matter_names import core, share_object, swapped
+from graph.matter_names import common_object, core, swapped
 from graph.shared_duties import Statement, laws, shared_duties
 from graph.text import plain, same_words
 
@@ -111,13 +112,14 @@ def _join(left: Group, right: Group, why: _Found) -> None:
 def _close(one: Group, other: Group) -> _Found | None:
     """Why two groups of different names are one matter, if they are."""
     left, right = one.rows[0].matter, other.rows[0].matter
-    if one.lists & other.lists or not share_object(left, right):
+    if one.lists & other.lists:
         return None
     if same_words(left, right):
         return 0.95, "matter.link.words"
     if core(left) == core(right):
         return _by_duties(one, other)
-    return None if swapped(left, right) else _by_law(one, other)
+    shared = common_object(left, right)
+    return _by_law(one, other, shared) if shared and not swapped(left, right) else None
 
 
 def _by_duties(one: Group, other: Group) -> _Found | None:
@@ -125,8 +127,9 @@ def _by_duties(one: Group, other: Group) -> _Found | None:
     return (0.5 + 0.4 * evidence.share, "matter.link.duties") if evidence.share >= HALF else None
 
 
-def _by_law(one: Group, other: Group) -> _Found | None:
-    if not laws(row.basis for row in one.rows) & laws(row.basis for row in other.rows):
+def _by_law(one: Group, other: Group, shared: str) -> _Found | None:
+    common = laws(row.basis for row in one.rows) & laws(row.basis for row in other.rows)
+    if not any(shared in title for title in common):
         return None
     evidence = shared_duties(one.statements(), other.statements(), _same)
     enough = evidence.departments >= 2 and evidence.clauses >= 2 and evidence.share >= HALF

@@ -56,10 +56,16 @@ def swapped(one: str, other: str) -> bool:
     return between or before or _nested(a, b) or _nested(b, a)
 
 
-def share_object(one: str, other: str) -> bool:
-    """Return whether the cores of two names have two neighbouring characters in common."""
+def common_object(one: str, other: str) -> str:
+    """Return the object with which the cores of two names begin, "" where they share fewer than two characters.
+
+    Example:
+        >>> common_object("职业病防治", "职业卫生监管"), common_object("社会救助", "弃婴救助")
+        ('职业', '')
+    """
     a, b = core(one), core(other)
-    return any(a[n : n + 2] in b for n in range(len(a) - 1))
+    shared = a[: _common(a, b)]
+    return shared if len(shared) > 1 else ""
 
 
 def _common(a: str, b: str) -> int:
