@@ -7,7 +7,7 @@ by the duty texts. Renames, narrower matters and splits are left for the full ma
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from graph.dutygraph import DutyGraph, Link, Matter
 from graph.likeness import likely_same_body
@@ -29,11 +29,11 @@ class Member:
     link: Link
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Counterparts:
     """One business of several jurisdictions: at most one matter of each; the first member gives the name."""
 
-    members: list[Member] = field(default_factory=list)
+    members: tuple[Member, ...]
 
     @property
     def name(self) -> str:
@@ -56,32 +56,32 @@ def close_matters(graphs: Sequence[DutyGraph]) -> tuple[Counterparts, ...]:
         >>> close_matters([])
         ()
     """
-    by_core: dict[str, list[Counterparts]] = {}
-    groups: list[Counterparts] = []
+    by_core: dict[str, list[list[Member]]] = {}
+    groups: list[list[Member]] = []
     for graph in graphs:
-        for matter in graph.matters():
-            if matter.name:
-                _join(graph, matter, by_core.setdefault(core(matter.name), []), groups)
-    return tuple(group for group in groups if len(group.members) > 1)
+        for matter in filter(lambda each: each.name, graph.matters()):
+            _join(graph, matter, by_core.setdefault(core(matter.name), []), groups)
+    return tuple(Counterparts(tuple(members)) for members in groups if len(members) > 1)
 
 
-def _join(graph: DutyGraph, matter: Matter, near: list[Counterparts], groups: list[Counterparts]) -> None:
-    found = [(link, group) for group, link in _links(graph, matter, near)]
+def _join(graph: DutyGraph, matter: Matter, near: list[list[Member]], groups: list[list[Member]]) -> None:
+    found = list(_links(graph, matter, near))
     if found:
-        link, group = max(found, key=lambda pair: pair[0].score)
-        group.members.append(Member(graph, matter, link))
+        group, link = max(found, key=lambda pair: pair[1].score)
+        group.append(Member(graph, matter, link))
         return
-    group = Counterparts([Member(graph, matter, Link(matter.name, matter.id, 1.0, "matter.link.name"))])
+    group = [Member(graph, matter, Link(matter.name, matter.id, 1.0, "matter.link.name"))]
     near.append(group)
     groups.append(group)
 
 
-def _links(graph: DutyGraph, matter: Matter, near: list[Counterparts]) -> Iterator[tuple[Counterparts, Link]]:
-    for group in near:
-        first = group.members[0]
+def _links(graph: DutyGraph, matter: Matter, near: list[list[Member]]) -> Iterator[tuple[list[Member], Link]]:
+    """The groups that have no matter of this jurisdiction yet and whose first member is close."""
+    for members in near:
+        first = members[0]
         close = _close(first.graph, first.matter, graph, matter)
-        if close and all(member.graph is not graph for member in group.members):
-            yield group, Link(matter.name, first.matter.id, *close)
+        if close and all(member.graph is not graph for member in members):
+            yield members, Link(matter.name, first.matter.id, *close)
 
 
 def _close(one: DutyGraph, mine: Matter, other: DutyGraph, theirs: Matter) -> tuple[float, str] | None:

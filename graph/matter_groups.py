@@ -72,8 +72,10 @@ def grouped(lists: Sequence[DutyList]) -> list[Group]:
             order[row.id] = len(order)
             _place(named, lost, row, number, run)
     _merge_close(named)
-    groups = {id(group): group for group in [*named.values(), *lost]}
-    return sorted(groups.values(), key=lambda group: min(order[row.id] for row in group.rows))
+    groups = list({id(group): group for group in [*named.values(), *lost]}.values())
+    for group in groups:
+        group.rows.sort(key=lambda row: order[row.id])
+    return sorted(groups, key=lambda group: order[group.rows[0].id])
 
 
 def _with_runs(rows: Sequence[Assignment]) -> Iterator[tuple[Assignment, bool]]:
@@ -93,14 +95,22 @@ def _place(named: dict[str, Group], lost: list[Group], row: Assignment, number: 
 
 
 def _merge_close(named: dict[str, Group]) -> None:
-    pairs = ((_close(named[one], named[other]), one, other) for one, other in combinations(named, 2))
-    found = [(*close, one, other) for close, one, other in pairs if close]
-    for score, reason, one, other in sorted(found, key=lambda link: -link[0]):
+    """Merge the surest first; among equals the names decide, so that the order of lists does not."""
+    found = [(*close, one, other) for one, other in _pairs(named) if (close := _close(named[one], named[other]))]
+    for score, reason, one, other in sorted(found, key=lambda link: (-link[0], link[2:])):
         left, right = named[one], named[other]
         if left is right or left.lists & right.lists:
             continue
         _join(left, right, (score, reason))
         named.update(dict.fromkeys(right.reasons, left))
+
+
+def _pairs(named: dict[str, Group]) -> Iterator[tuple[str, str]]:
+    """Pairs of names whose cores begin alike: no rule below links any other."""
+    alike: dict[str, list[str]] = {}
+    for key in sorted(named):
+        alike.setdefault(core(named[key].rows[0].matter)[:2], []).append(key)
+    return (pair for keys in alike.values() for pair in combinations(keys, 2))
 
 
 def _join(left: Group, right: Group, why: _Found) -> None:

@@ -44,10 +44,10 @@ def shared_duties(
         one, other: the statements of each matter.
         same: whether two statements are about one department.
     """
-    met = [_meeting(a.duty, b.duty) for a in one for b in other if same(a, b)]
-    found = [(share, clauses) for share, clauses in met if clauses]
-    share, clauses = max(found, default=(0.0, 0))
-    departments = sum(any(same(a, b) and _meeting(a.duty, b.duty)[1] for b in other) for a in one)
+    met = [(a, b, *_meeting(a.duty, b.duty)) for a in one for b in other if same(a, b)]
+    found = [(a, b, share, clauses) for a, b, share, clauses in met if clauses]
+    share, clauses = max(((share, clauses) for _, _, share, clauses in found), default=(0.0, 0))
+    departments = min(len({id(pair[side]) for pair in found}) for side in (0, 1))
     return Evidence(departments, clauses, share)
 
 
