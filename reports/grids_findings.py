@@ -9,13 +9,14 @@ from reports.cards import Card, Quote
 from reports.grid import Cell, Grid, Width, grid
 from reports.wording import joined
 
-SHOWN = 3
+# A row of the findings shows so many quotes and so much of each; the table of evidence has all of all.
+SHOWN, OPENING = 3, 120
 
 
 def findings(cards: Sequence[Card]) -> Grid:
-    """Return the findings; a cell shows the first pieces of evidence, the table of evidence has them all."""
+    """Return the findings; a cell shows the opening of the first quotes, the table of evidence has all of them."""
     columns: dict[str, Width] = {
-        "id": "short",
+        "id": "name",
         "severity": "short",
         "rule": "short",
         "title": "name",
@@ -60,14 +61,15 @@ def _shown(quotes: Sequence[Quote]) -> str:
 
 
 def _line(quote: Quote) -> str:
+    opening = quote.text if len(quote.text) <= OPENING else say("report.opening", text=quote.text[:OPENING])
     form = "report.quote.labelled" if quote.label else "report.quote.plain"
-    return say(form, label=quote.label, text=quote.text or say("report.empty"), place=quote.place)
+    return say(form, label=quote.label, text=opening or say("report.empty"), place=quote.place)
 
 
 def evidence(cards: Sequence[Card]) -> Grid:
     """Return every piece of evidence with the finding it belongs to."""
     columns: dict[str, Width] = {
-        "id": "short",
+        "id": "name",
         "rule": "short",
         "title": "name",
         "jurisdictions": "name",

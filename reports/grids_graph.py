@@ -32,7 +32,8 @@ def matters(graphs: Sequence[DutyGraph]) -> Grid:
 
 def _matter(graph: DutyGraph, matter: Matter) -> tuple[Cell, ...]:
     parts = graph.parts(matter.id)
-    spellings = joined(spelling for spelling in matter.spellings if spelling != matter.name)
+    others = (spelling for spelling in matter.spellings if spelling != matter.name)
+    spellings = "\n".join(_spelling(spelling, matter.links) for spelling in others)
     name = matter.name or say("report.no-name")
     count = len({part.body for part in parts})
     roles = (_in_role(graph, parts, role) for role in (*ROLES, None))
@@ -75,7 +76,7 @@ def _spelling(spelling: str, links: Sequence[Link]) -> str:
     if not found:
         return spelling
     link = found[0]
-    return say("report.spelling", spelling=spelling, reason=term("link", link.reason), score=f"{link.score:.2f}")
+    return say("report.spelling", spelling=spelling, reason=term(link.reason), score=f"{link.score:.2f}")
 
 
 def assignments(graphs: Sequence[DutyGraph]) -> Grid:

@@ -32,7 +32,7 @@ def documents(corpus: Corpus) -> Grid:
 def _document(record: DocumentRecord) -> tuple[Cell, ...]:
     used: list[int] = [getattr(record.account, name) for name in USES]
     warnings = "\n".join(record.warnings)
-    return (record.file, term("reader", record.reader), record.encoding, *used, warnings, record.sha256)
+    return (record.file, term(f"reader.{record.reader}"), record.encoding, *used, warnings, record.sha256)
 
 
 def lists(corpus: Corpus) -> Grid:
@@ -89,7 +89,7 @@ def skipped(corpus: Corpus) -> Grid:
 def _skipped(piece: Skipped) -> tuple[Cell, ...]:
     section = say(f"report.column.part_{piece.section}") if piece.section else ""
     owner = (piece.jurisdiction or "", piece.owner or "")
-    return (term("skipped", piece.reason), piece.text, *owner, section, piece.matter or "", place(piece.source))
+    return (term(f"skipped.{piece.reason}"), piece.text, *owner, section, piece.matter or "", place(piece.source))
 
 
 def duties(corpus: Corpus) -> Grid:

@@ -41,9 +41,7 @@ def render(content: Content) -> str:
 
     environment = _environment()
     template = environment.get_template("report.html")
-    drawings = (
-        (caption, inline(svg, f"d{number}-")) for number, (caption, svg) in enumerate(content.diagrams.items(), 1)
-    )
+    outlines, drawings = inline(tuple(content.diagrams.values()))
     return template.render(
         content=content,
         language=TAGS[language()],
@@ -53,7 +51,8 @@ def render(content: Content) -> str:
         side_by_side=SIDE_BY_SIDE,
         appendices=[content.grids[key] for key in APPENDICES],
         # Made by this program and tamed by `inline`: the one text of the page that is markup already.
-        diagrams=[(caption, Markup(drawing)) for caption, drawing in drawings],  # noqa: S704
+        outlines=Markup(outlines),  # noqa: S704
+        diagrams=[(name, Markup(drawing)) for name, drawing in zip(content.diagrams, drawings, strict=True)],  # noqa: S704
         policy=_policy(environment),
     )
 

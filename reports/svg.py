@@ -1,65 +1,115 @@
-"""Diagrams inside a page: SVG text made fit to stand in HTML beside others."""
+"""Diagrams inside a page: SVG documents made fit to stand in HTML beside each other."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 SVG = "{http://www.w3.org/2000/svg}"
-HREF = ("href", "{http://www.w3.org/1999/xlink}href")
+XLINK = "{http://www.w3.org/1999/xlink}href"
+# Shape and scale of a letter → its id in the page.
+Outlines = dict[tuple[str, str], str]
 # What runs, embeds a page, or only describes the drawing: none of it belongs into a report.
 LEFT_OUT = ("script", "foreignObject", "metadata")
-# A reference to another part of the drawing: url(#clip) in an attribute.
-REFERENCE = re.compile(r"url\(#")
+# The shape or the scale of a letter: nothing in it can end an attribute or lead elsewhere.
+OUTLINE = re.compile(r"[-+.,()\sA-Za-z0-9]*")
+# Space in a path that means nothing: a third of the outlines of a page.
+AROUND_LETTERS = re.compile(r"\s*([A-Za-z])\s*")
+# A reference to another part of the drawing, in an attribute of any name.
+REFERENCE = re.compile(r"(?<=url\(#)[^)]+")
 
 
-def inline(text: str, prefix: str) -> str:
-    """Return a drawing as an element of a page.
+def inline(drawings: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Return drawings as elements of one page.
 
-    Ids are prefixed, because drawings of one program use the same ids and a page must not hold one twice; prolog,
-    metadata, scripts and links to anything outside the drawing are left out.
+    The outlines of letters, which drawings define again and again, are defined once for the page; of the other ids
+    those that are referred to are kept, with the number of the drawing before them, because a page must not hold one
+    twice. Prolog, metadata, scripts and links to anything outside the drawing are left out.
 
     Args:
-        text: an SVG document.
-        prefix: put before every id of this drawing.
+        drawings: SVG documents.
+
+    Returns:
+        An element with the shared outlines, to stand before the drawings, and the drawings in order.
 
     Raises:
-        lxml.etree.XMLSyntaxError: the text is no XML.
+        lxml.etree.XMLSyntaxError: a text is no XML.
 
     Example:
-        >>> inline('<svg xmlns="http://www.w3.org/2000/svg"><g id="a" onclick="x()"/></svg>', "d1-")
-        '<svg xmlns="http://www.w3.org/2000/svg"><g id="d1-a"/></svg>'
+        >>> inline(['<svg xmlns="http://www.w3.org/2000/svg"><g id="a" onclick="x()"/></svg>'])[1]
+        ('<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>',)
     """
+    outlines: Outlines = {}
+    inlined = tuple(_inline(text, f"d{number}-", outlines) for number, text in enumerate(drawings, 1))
+    paths = "".join(f'<path id="{name}" d="{d}" transform="{scale}"/>' for (d, scale), name in outlines.items())
+    return f'<svg class="outlines" width="0" height="0" aria-hidden="true"><defs>{paths}</defs></svg>', inlined
+
+
+def _inline(text: str, prefix: str, outlines: Outlines) -> str:
     from lxml import etree
 
     # The words in a drawing come from documents: no entity of theirs is resolved, no address fetched.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, remove_blank_text=True
+    )
     root = etree.fromstring(text.encode(), parser)
     etree.strip_elements(root, *(SVG + name for name in LEFT_OUT), with_tail=False)
+    names = {**_prefixed(root, prefix), **_share(root, outlines)}
     for element in root.iter():
-        _tame(element, prefix)
+        _tame(element, names)
     etree.cleanup_namespaces(root)
     drawing: str = etree.tostring(root, encoding="unicode", with_tail=False)
     return drawing
 
 
-def _tame(element: _Element, prefix: str) -> None:
+def _share(root: _Element, outlines: Outlines) -> dict[str, str]:
+    """Move the outlines that a drawing defines to those of the page; returns old id → id in the page."""
+    names: dict[str, str] = {}
+    for parent, path in [(defs, path) for defs in root.iter(SVG + "defs") for path in defs.iterfind(SVG + "path")]:
+        shape = (AROUND_LETTERS.sub(r"\1", path.get("d", "")), path.get("transform", ""))
+        if {str(name) for name in path.attrib} <= {"id", "d", "transform"} and all(
+            OUTLINE.fullmatch(text) for text in shape
+        ):
+            names[path.get("id", "")] = outlines.setdefault(shape, f"o{len(outlines)}")
+            parent.remove(path)
+    return names
+
+
+def _prefixed(root: _Element, prefix: str) -> dict[str, str]:
+    """Ids that the drawing refers to → ids in the page."""
+    return {name: prefix + name for element in root.iter() for name in _referred(element)}
+
+
+def _referred(element: _Element) -> Iterator[str]:
     for name, value in element.attrib.items():
-        if str(name).startswith("on"):
+        yield from REFERENCE.findall(str(value))
+        if name in ("href", XLINK) and str(value).startswith("#"):
+            yield str(value)[1:]
+
+
+def _tame(element: _Element, names: dict[str, str]) -> None:
+    for name, value in element.attrib.items():
+        target = _renamed(str(name), str(value), names)
+        if target is None:
             del element.attrib[name]
-        elif name == "id":
-            element.set(name, prefix + str(value))
-        elif name in HREF:
-            _link(element, str(name), str(value), prefix)
         else:
-            element.set(name, REFERENCE.sub(f"url(#{prefix}", str(value)))
+            element.set(name, target)
 
 
-def _link(element: _Element, name: str, target: str, prefix: str) -> None:
-    if target.startswith("#"):
-        element.set(name, f"#{prefix}{target[1:]}")
-    elif not target.startswith("data:image/png;base64,"):
-        del element.attrib[name]
+def _renamed(name: str, value: str, names: dict[str, str]) -> str | None:
+    """The value of an attribute in the page; None where the attribute is left out."""
+    if name.startswith("on"):
+        return None
+    if name == "id":
+        return names.get(value)
+    if name in ("href", XLINK):
+        return f"#{names[value[1:]]}" if value.startswith("#") else value if _embedded(value) else None
+    return REFERENCE.sub(lambda found: names[found[0]], value)
+
+
+def _embedded(value: str) -> bool:
+    return value.startswith("data:image/png;base64,")

@@ -47,20 +47,18 @@ def some(names: Iterable[str], most: int = 6) -> str:
     return joined(given) if len(given) <= most else say("report.some", names=joined(given[:most]), count=len(given))
 
 
-def term(kind: str, name: str) -> str:
+def term(key: str) -> str:
     """Return the word for a name that other layers coin (a flag, a reason), or the name where it has no word.
 
     A corpus file written by hand or by a later version may hold names that this version has no word for: they are
     shown as they stand.
 
     Args:
-        kind: the area of the messages ("flag", "skipped", "link", "reader").
-        name: the name, e.g. "shifted".
+        key: area and name as in the messages, e.g. "flag.shifted".
     """
-    key = f"{kind}.{name}"
-    return say(key) if key in texts() else name
+    return say(key) if key in texts() else key.partition(".")[2]
 
 
 def flags(names: Iterable[str]) -> str:
     """Return the flags of a row in words."""
-    return joined(term("flag", name) for name in names)
+    return joined(term(f"flag.{name}") for name in names)

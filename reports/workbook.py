@@ -15,8 +15,13 @@ SHEETS = ("findings", "evidence", "matters", "assignments", "bodies", "duties", 
 WIDTHS: dict[Width, int] = {"number": 9, "short": 12, "name": 22, "long": 56}
 # A cell of the format holds so many characters; xlsxwriter drops a longer text whole.
 CELL_LIMIT = 32767
-HEAD = {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#E4E9EE", "border": 1}
-BODY = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#C4CBD2"}
+FONT = {"font_name": "Microsoft YaHei", "font_size": 10}
+# Heights in points: one line of the font, and the most that a row of the format can have.
+LINE, TALLEST = 14, 409
+# Characters across one page on its side that still read at arm's length.
+PAGE_WIDTH = 190
+HEAD = {**FONT, "bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#E4E9EE", "border": 1}
+BODY = {**FONT, "text_wrap": True, "valign": "top", "border": 1, "border_color": "#C4CBD2"}
 
 
 def write(content: Content, path: Path) -> None:
@@ -45,6 +50,7 @@ def _sheet(book: Any, grid: Grid, formats: dict[str, Any]) -> None:
         sheet.set_column(column, column, WIDTHS[head.width])
         sheet.write_string(0, column, head.name, formats["head"])
     for line, row in enumerate(grid.rows, 1):
+        sheet.set_row(line, _height(row, grid.columns))
         for column, cell in enumerate(row):
             _cell(sheet, line, column, cell, formats["body"])
     sheet.freeze_panes(1, _frozen(grid.columns))
@@ -60,21 +66,32 @@ def _cell(sheet: Any, line: int, column: int, cell: Cell, style: Any) -> None:
         sheet.write_string(line, column, _fitting(cell), style)
 
 
+def _height(row: tuple[Cell, ...], columns: tuple[Column, ...]) -> int:
+    """How tall a row must be for all its text: not every spreadsheet program works that out when it opens a file."""
+    lines = max(_lines(str(cell), WIDTHS[column.width]) for cell, column in zip(row, columns, strict=True))
+    return min(lines * LINE + 3, TALLEST)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column; a Chinese character is as wide as two digits."""
+    return sum(1 + (sum(1 + (letter > "\u2e7f") for letter in line) - 1) // width for line in text.split("\n"))
+
+
 def _fitting(text: str) -> str:
     mark = say("report.cut")
     return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - len(mark)] + mark
 
 
 def _frozen(columns: tuple[Column, ...]) -> int:
-    """How many columns stay in sight: those before the first long text, three at most."""
-    wide = [number for number, column in enumerate(columns) if column.width == "long"]
-    return min([*wide, 3])
+    """How many columns stay in sight: the first, and two more where no long text is among them."""
+    return 1 if any(column.width == "long" for column in columns[:3]) else 3
 
 
 def _for_print(sheet: Any, grid: Grid) -> None:
-    """A4 on its side, one page wide, the head repeated."""
+    """A4 on its side, head and first columns on every page, as few pages wide as can be read."""
     sheet.set_paper(9)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1 + sum(WIDTHS[column.width] for column in grid.columns) // PAGE_WIDTH, 0)
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0, _frozen(grid.columns) - 1)
     sheet.set_footer("&C&P / &N")

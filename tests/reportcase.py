@@ -54,7 +54,11 @@ LISTS: list[dict[str, Any]] = [
     },
 ]
 GROUND = Ground("一件事情原则上由一个部门负责。", "某办法第三条")
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><g id="axes"><text>县卫生局</text></g></svg>'
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="40" height="20">'
+    '<defs><path id="letter" d="M 0 0 L 9 9 z" transform="scale(0.5)"/><clipPath id="frame"/></defs>'
+    '<g id="axes" clip-path="url(#frame)"><use xlink:href="#letter"/></g></svg>'
+)
 
 
 def case_corpus() -> Corpus:
@@ -75,7 +79,7 @@ def case_graphs(read: Corpus) -> tuple[DutyGraph, ...]:
 def _graph(jurisdiction: str, lists: list[DutyList]) -> DutyGraph:
     parts = [part for one in lists for row in one.boundaries for part in _parts(row)]
     names = dict.fromkeys(part.mention for part in parts)
-    links = {name: (Link(name, name, 0.97, "same-words"),) for name in names}
+    links = {name: (Link(name, name, 0.97, "example.same-words"),) for name in names}
     bodies = [Body(name, name, "county", "government", ("卫生健康",), (name,), links[name]) for name in names]
     owners: dict[str, dict[str, None]] = {}
     for part in parts:

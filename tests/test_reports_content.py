@@ -77,8 +77,8 @@ def test_many_names_are_counted() -> None:
 
 
 def test_names_without_a_word_are_shown_as_they_stand() -> None:
-    assert term("skipped", "separator") == "分隔行"
-    assert term("skipped", "of-a-later-version") == "of-a-later-version"
+    assert term("skipped.separator") == "分隔行"
+    assert term("skipped.of-a-later-version") == "of-a-later-version"
     assert flags(("of-a-later-version",)) == "of-a-later-version"
 
 
