@@ -11,6 +11,8 @@ import pytest
 import yaml
 from corpora import corpus
 from goldfiles import NAMES, gold_lists
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.messages import texts
 from data.rows import DutyList
@@ -19,6 +21,7 @@ from graph.counterparts import close_matters
 from graph.dutygraph import Matter
 from graph.matter_names import core, swapped, tidy
 from graph.matters import link_matters
+from graph.text import plain
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "cases" / "matters.yml").read_text(encoding="utf-8")
@@ -77,6 +80,25 @@ def test_traps_never_meet(one: str, other: str) -> None:
 def test_the_same_duties_join_where_names_allow_it() -> None:
     """The traps are kept apart by their names: the duty texts alone would join them."""
     assert len(link_matters(two_lists("危险化学品监管", "危险化学品安全监督管理")).all) == 1
+
+
+NAMES_OF_LISTS = ["殡葬管理", "殡葬管理工作", "殡葬监管", "殡葬监督管理", "殡葬服务", "养老服务", "养老服务管理。", ""]
+
+
+@given(st.lists(st.lists(st.sampled_from(NAMES_OF_LISTS), max_size=4), max_size=4))
+def test_no_list_is_told_that_two_of_its_matters_are_one(names: list[list[str]]) -> None:
+    rows = "matter | department | duty\n"
+    entries = [
+        {"owner": f"{n}局", "boundaries": rows + "\n".join(f"{name} | 区民政局 | 负责殡葬改革的推进" for name in one)}
+        for n, one in enumerate(names)
+    ]
+    read = lists(entries)
+    matters = link_matters(read)
+    for one in read:
+        ids = {(plain(row.matter), matters.of(row)) for row in one.boundaries if row.matter}
+        assert len(ids) == len({name for name, _ in ids}) == len({identity for _, identity in ids})
+    unnamed = [matter for matter in matters.all if not matter.name]
+    assert all(matter.spellings == ("",) and len(matter.owners) == 1 for matter in unnamed)
 
 
 def by_content(matters: tuple[Matter, ...]) -> dict[str, set[str]]:
