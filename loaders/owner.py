@@ -18,6 +18,7 @@ from loaders.wording import squeeze, unmarked
 UNKNOWN_JURISDICTION = "未知行政区"
 _BRACKETS = re.compile(r"[（(]([^（）()]*)[)）]")
 _PLACE_ENDS = "省市州盟县区旗"
+_COUNTY_ENDS = "县区旗"
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 # Words that stand for the jurisdiction itself: 县人口计生局 is the bureau of the county that the list is about.
@@ -82,7 +83,9 @@ def title_place(name: str) -> str:
         return known
     ends = [index + 1 for index, char in enumerate(name) if char in _PLACE_ENDS and index]
     fitting = [end for end in ends if end < len(name) and looks_like_department(name[end:])]
-    return name[: fitting[0]] if fitting else ""
+    # A county stands behind its city; a 市 further on may belong to the department (城市管理局).
+    county = [end for end in fitting if name[end - 1] in _COUNTY_ENDS]
+    return name[: (county or fitting)[0]] if fitting else ""
 
 
 def _owner(name: str, own: str, jurisdiction: str) -> str:
