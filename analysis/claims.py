@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -10,6 +11,8 @@ from analysis.wording import fragments, mentions, sentences, subject, without
 from data.reference import load_yaml
 from graph.dutygraph import Part
 from graph.text import similarity
+
+_OWN_OCCASION = re.compile(r"在.{2,20}?(?:时|过程中|工作中)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +58,18 @@ def shared_work(parts: Sequence[Part], alike: float, named: float, shortest: int
 
 
 def groups(pairs: Iterable[Shared]) -> list[tuple[Shared, ...]]:
-    """Join pairs that share a body, so that three bodies with one text are one group and not three pairs."""
+    """Join pairs about the same words, so that three bodies with one text are one group and not three pairs."""
     joined: list[list[Shared]] = []
     for pair in pairs:
-        near = [group for group in joined if _bodies(group) & {pair.left.body, pair.right.body}]
+        near = [group for group in joined if _said(pair) & {said for one in group for said in _said(one)}]
         joined = [group for group in joined if group not in near]
         joined.append([*(one for group in near for one in group), pair])
     return [tuple(group) for group in joined]
 
 
-def _bodies(group: Iterable[Shared]) -> set[str]:
-    return {body for pair in group for body in (pair.left.body, pair.right.body)}
+def _said(pair: Shared) -> set[tuple[str, str]]:
+    """Who says what in a pair."""
+    return {(pair.left.body, pair.left_words), (pair.right.body, pair.right_words)}
 
 
 def _pieces(part: Part, shortest: int) -> dict[str, bool]:
@@ -78,14 +82,18 @@ def _pieces(part: Part, shortest: int) -> dict[str, bool]:
 
 
 def _same(left: dict[str, bool], right: dict[str, bool], alike: float, named: float) -> tuple[str, str] | None:
-    """Return the two pieces most alike, if they are alike enough."""
-    scored = [(similarity(one, other), one, other) for one in left for other in right]
-    enough = [pair for pair in scored if pair[0] >= (named if left[pair[1]] and right[pair[2]] else alike)]
-    return max(enough)[1:] if enough else None
+    """Return the longest two pieces that are alike enough."""
+    pairs = [(one, other) for one in left for other in right]
+    enough = [pair for pair in pairs if similarity(*pair) >= (named if left[pair[0]] and right[pair[1]] else alike)]
+    return max(enough, key=lambda pair: (min(map(len, pair)), pair), default=None)
 
 
 def _limited(sentence: str) -> bool:
-    """Say whether a sentence is limited to the body's own field (对本部门职责范围内…) or only helps (配合…)."""
+    """Say whether a sentence only helps (配合…), or is about the body's own field (对本部门职责范围内…, 在办理…时)."""
     words = load_yaml("duty_words.yml")
     head = without(sentence, (*words["common"]["manners"], *words["common"]["verbs"]))
-    return mentions(sentence, words["limits"]) or head.startswith(tuple(words["helps"]))
+    return (
+        mentions(sentence, words["limits"])
+        or head.startswith(tuple(words["helps"]))
+        or _OWN_OCCASION.match(sentence) is not None
+    )

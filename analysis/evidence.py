@@ -10,6 +10,7 @@ from analysis.statements import Statement
 from data.document import Source
 from data.messages import say
 from data.rows import Assignment, DutyList
+from graph.matter_names import tidy
 
 
 def of_rows(rows: Iterable[Assignment]) -> tuple[Evidence, ...]:
@@ -24,7 +25,7 @@ def of_row(row: Assignment) -> Evidence:
 
 def of_case(row: Assignment) -> Evidence:
     """Return the case that is printed on a row, labelled as such."""
-    return Evidence(row.case, row.source[0], say("evidence.case", owner=row.owner, matter=row.matter))
+    return Evidence(row.case, row.source[0], say("evidence.case", owner=row.owner, matter=tidy(row.matter)))
 
 
 def of_name(row: Assignment) -> Evidence:
@@ -42,7 +43,7 @@ def of_statement(statement: Statement) -> Evidence:
 def label(row: Assignment) -> str:
     """Return whose statement a row is: the list, the matter, the department as printed."""
     department = " ".join(row.department.split()) or say("evidence.blank")
-    return say("evidence.row", owner=row.owner, matter=row.matter, department=department)
+    return say("evidence.row", owner=row.owner, matter=tidy(row.matter), department=department)
 
 
 def span(rows: Sequence[Assignment]) -> Source:
@@ -51,6 +52,11 @@ def span(rows: Sequence[Assignment]) -> Source:
     places = [source for row in rows for source in row.source]
     beside = [one.last for one in places if (one.file, one.part, one.unit) == (first.file, first.part, first.unit)]
     return replace(first, last=max(beside))
+
+
+def excerpt(text: str, limit: int = 40) -> str:
+    """Return the beginning of a text for a message, with dots where it goes on; the evidence has it in full."""
+    return text if len(text) <= limit else f"{text[:limit]}……"
 
 
 def several(names: Sequence[str], limit: int = 5) -> str:

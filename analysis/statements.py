@@ -8,7 +8,7 @@ from itertools import groupby
 
 from data.rows import Assignment, Confidence, DutyList, RoleName
 from graph.dutygraph import DutyGraph, Part
-from graph.text import squeeze
+from graph.matter_names import tidy
 
 # From the firmest reading to the weakest: a finding is as sure as the weakest reading it stands on.
 CONFIDENCES: tuple[Confidence, ...] = ("explicit", "statutory", "order", "inferred")
@@ -18,7 +18,7 @@ CONFIDENCES: tuple[Confidence, ...] = ("explicit", "statutory", "order", "inferr
 class Statement:
     """One list's account of one matter: its rows as printed, and the parts that the graph reads in them.
 
-    `node` is the matter's id in the graph, `matter` its name as this list prints it.
+    `node` is the matter's id in the graph, `matter` its name as this list has it.
     """
 
     owner: str
@@ -56,11 +56,11 @@ def by_list(graph: DutyGraph) -> Iterator[tuple[DutyList, tuple[Statement, ...]]
 
 
 def _of_rows(rows: tuple[Assignment, ...], parts: Mapping[str, list[Part]]) -> Iterator[Statement]:
-    for name, group in groupby(rows, key=lambda row: squeeze(row.matter)):
+    for name, group in groupby(rows, key=lambda row: tidy(row.matter)):
         together = tuple(group)
         read = tuple(part for row in together for part in parts.get(row.id, ()))
         if name and read:
-            yield Statement(together[0].owner, read[0].matter, together[0].matter, together, read)
+            yield Statement(together[0].owner, read[0].matter, name, together, read)
 
 
 def weakest(parts: tuple[Part, ...]) -> Confidence:

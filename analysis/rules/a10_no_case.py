@@ -9,6 +9,7 @@ from analysis.evidence import of_name, several
 from analysis.finding import Draft
 from analysis.rule import Words, list_rule
 from data.rows import Assignment, DutyList
+from graph.matter_names import tidy
 from graph.text import squeeze
 
 
@@ -23,7 +24,7 @@ def no_case(one: DutyList, words: Words) -> Iterator[Draft]:
     """
     if not any(section.kind == "boundaries" and "case" in section.columns for section in one.sections):
         return
-    matters = [tuple(rows) for name, rows in groupby(one.boundaries, key=lambda row: squeeze(row.matter)) if name]
+    matters = [tuple(rows) for name, rows in groupby(one.boundaries, key=lambda row: tidy(row.matter)) if name]
     bare = [rows for rows in matters if not any(_tells(row, words) for row in rows)]
     if bare:
         yield Draft(
@@ -33,7 +34,7 @@ def no_case(one: DutyList, words: Words) -> Iterator[Draft]:
             values={
                 "owner": one.owner,
                 "total": str(len(matters)),
-                "matters": several([rows[0].matter for rows in bare]),
+                "matters": several([tidy(rows[0].matter) for rows in bare]),
             },
         )
 

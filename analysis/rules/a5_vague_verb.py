@@ -13,6 +13,7 @@ from analysis.wording import fragments, mentions, without
 from data.reference import load_yaml
 from data.rows import DutyList
 from graph.dutygraph import DutyGraph, Part
+from graph.matter_names import tidy
 
 
 @jurisdiction_rule("A5")
@@ -50,7 +51,7 @@ def _vague_piece(piece: str, words: Words) -> bool:
 
 def _of_lead(graph: DutyGraph, lead: Part) -> Draft:
     return Draft(
-        matter=lead.row.matter,
+        matter=tidy(lead.row.matter),
         departments=(graph.body(lead.body).name,),
         evidence=of_rows((lead.row,)),
         severity="M",
@@ -62,7 +63,7 @@ def _of_lead(graph: DutyGraph, lead: Part) -> Draft:
 def _of_list(one: DutyList, parts: Sequence[Part], variant: str) -> Iterator[Draft]:
     if parts:
         names = tuple(dict.fromkeys(part.mention for part in parts))
-        matters = tuple(dict.fromkeys(part.row.matter for part in parts))
+        matters = tuple(dict.fromkeys(tidy(part.row.matter) for part in parts))
         yield Draft(
             matter="",
             departments=(one.owner,),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.claims import Shared, groups, shared_work
-from analysis.evidence import of_rows
+from analysis.evidence import excerpt, of_rows
 from analysis.finding import Draft
 from analysis.rule import Words, jurisdiction_rule
 from analysis.wording import mentions
 from graph.dutygraph import DutyGraph, Part
+from graph.matter_names import tidy
 
 
 @jurisdiction_rule("A9")
@@ -44,10 +45,10 @@ def _draft(graph: DutyGraph, group: tuple[Shared, ...], words: Words) -> Draft:
     said = [text for pair in group for text in (pair.left_words, pair.right_words)]
     enforcing = all(mentions(text, words.terms("enforcement")) for text in said)
     return Draft(
-        matter=parts[0].row.matter,
+        matter=tidy(parts[0].row.matter),
         departments=tuple(dict.fromkeys(graph.body(part.body).name for part in parts)),
         evidence=of_rows(part.row for part in parts),
-        values={"words": said[0]},
+        values={"words": excerpt(said[0])},
         severity="H" if enforcing else None,
         variant="lists" if _apart(parts) else "",
     )

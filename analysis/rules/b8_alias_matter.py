@@ -10,6 +10,7 @@ from analysis.rule import Words, jurisdiction_rule
 from data.messages import say
 from data.rows import Assignment
 from graph.dutygraph import DutyGraph
+from graph.matter_names import tidy
 from graph.text import plain
 
 
@@ -26,7 +27,7 @@ def alias_matter(graph: DutyGraph, words: Words) -> Iterator[Draft]:
         for part in graph.parts(matter.id):
             names.setdefault(plain(part.row.matter), part.row)
         if len(names) > 1:
-            printed = [row.matter for row in names.values()]
+            printed = [tidy(row.matter) for row in names.values()]
             yield Draft(
                 matter=printed[0],
                 departments=tuple(dict.fromkeys(row.owner for row in names.values())),
