@@ -1,4 +1,4 @@
-"""Whole small documents in the three flattened shapes, damaged as such files are in life, against the rows they hold."""
+"""Small documents in the three flattened shapes, damaged as such files are in life, against the rows they hold."""
 
 from __future__ import annotations
 
@@ -151,7 +151,8 @@ def test_sections_say_what_state_they_are_in() -> None:
 
 def test_a_table_of_contents_makes_no_parts() -> None:
     text = (
-        "云岭市青岗县民政局\n责\n任\n清\n单\n二〇一五年七月\n# 目 录\n一、部门主要职责.....\t(1)\n三、事中事后监管制度\t\n"
+        "云岭市青岗县民政局\n责\n任\n清\n单\n二〇一五年七月\n"
+        "# 目 录\n一、部门主要职责.....\t(1)\n三、事中事后监管制度\t\n"
         "(一)救助监管.....\t(3)\n# 一、部门主要职责\n序号\t主要职责\t具体责任事项\n1\t负责救助\t受理\n"
     )
     (one,) = lists(text)
