@@ -3,5 +3,42 @@
 from __future__ import annotations
 
 from analysis.rule import Rule
+from analysis.rules.a1_no_lead import no_lead
+from analysis.rules.a2_multi_lead import multi_lead
+from analysis.rules.a3_lone_party import lone_party
+from analysis.rules.a4_empty_duty import empty_duty
+from analysis.rules.a6_crowded import crowded
+from analysis.rules.a8_same_dept_twice import same_dept_twice
+from analysis.rules.a9_shared_duty_text import shared_duty_text
+from analysis.rules.a10_no_case import no_case
+from analysis.rules.b8_alias_matter import alias_matter
+from analysis.rules.c1_no_basis import no_basis
+from analysis.rules.f1_field_missing import field_missing
+from analysis.rules.f2_no_supervision import no_supervision
+from analysis.rules.f3_no_service import no_service
+from analysis.rules.f4_bad_numbering import bad_numbering
+from analysis.rules.f6_parse_doubt import parse_doubt
+from analysis.rules.f7_empty_row import empty_row
+from analysis.rules.f8_empty_section import empty_section
+from analysis.rules.f9_repeated_item import repeated_item
 
-CATALOGUE: tuple[Rule, ...] = ()
+CATALOGUE: tuple[Rule, ...] = (
+    no_lead,
+    multi_lead,
+    lone_party,
+    empty_duty,
+    crowded,
+    same_dept_twice,
+    shared_duty_text,
+    no_case,
+    alias_matter,
+    no_basis,
+    field_missing,
+    no_supervision,
+    no_service,
+    bad_numbering,
+    parse_doubt,
+    empty_row,
+    empty_section,
+    repeated_item,
+)

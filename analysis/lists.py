@@ -1,0 +1,93 @@
+"""What the rules about the form of one duty list share: its parts, their columns, and quoting its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from analysis.finding import Evidence
+from data.document import Source
+from data.messages import say
+from data.rows import Assignment, Duty, DutyList, Section, SectionKind, Service
+from graph.text import squeeze
+
+# The four parts of the form of 2014; the fifth, accountability, is only in the Shandong form of 2015 (DOMAIN 1.2).
+PARTS: tuple[SectionKind, ...] = ("duties", "boundaries", "regimes", "services")
+
+
+def printed(one: DutyList) -> tuple[Section, ...]:
+    """Return the parts whose headings are printed in the list."""
+    return tuple(section for section in one.sections if section.state != "missing")
+
+
+def sections(one: DutyList, kind: SectionKind) -> tuple[Section, ...]:
+    """Return the sections of one kind that are printed in the list (a heading may stand twice)."""
+    return tuple(section for section in printed(one) if section.kind == kind)
+
+
+def filled(one: DutyList, kind: SectionKind) -> bool:
+    """Return whether the list has anything in that part."""
+    return any(section.state in ("rows", "text") for section in sections(one, kind))
+
+
+def whole_form(one: DutyList) -> bool:
+    """Return whether the list follows the form of several parts.
+
+    A document that holds one part only (a table of boundaries, a list of powers) is complete as it is: nothing can be
+    missing from it.
+    """
+    return sum(bool(sections(one, kind)) for kind in PARTS) > 1
+
+
+def columns(one: DutyList, kind: SectionKind) -> frozenset[str]:
+    """Return the columns that the tables of one part have."""
+    return frozenset(column for section in sections(one, kind) for column in section.columns)
+
+
+def gaps(cells: Sequence[str]) -> list[int]:
+    """Return the positions of the cells of one column that are blank and no part of a merged cell.
+
+    In a flattened table a merged cell and a blank one look alike. Where one value stands twice running, the table does
+    not merge that column, and every blank is a gap; where none does, only what stands before the first filled cell is
+    certain to be one.
+
+    Example:
+        >>> gaps(["办公室", "", "办公室", "财务股"])
+        [1]
+        >>> gaps(["办公室", "", "", "财务股"])
+        []
+        >>> gaps(["", "办公室"])
+        [0]
+    """
+    blank = [position for position, cell in enumerate(cells) if not cell.strip()]
+    filled_in = [squeeze(cell) for cell in cells if cell.strip()]
+    if not filled_in or any(upper == lower for upper, lower in pairwise(filled_in)):
+        return blank
+    first = next(position for position, cell in enumerate(cells) if cell.strip())
+    return list(range(first))
+
+
+def title_place(one: DutyList) -> Source:
+    """Return where the list begins: its title, or what was first read of it."""
+    return (one.title_source or one.source or one.sections[0].source)[0]
+
+
+def doubts(row: Assignment | Duty | Service) -> tuple[str, ...]:
+    """Return what made the reader guess at the row; a correction by a person is none of it."""
+    return tuple(flag for flag in row.flags if flag != "corrected")
+
+
+def doubtful(row: Assignment | Duty | Service) -> bool:
+    """Return whether the reader had to guess at the row: a blank cell of it may be the reader's, not the list's."""
+    return bool(doubts(row))
+
+
+def part_name(kind: SectionKind) -> str:
+    """Return what a part of a list is called in the language of the run."""
+    return say(f"form.part.{kind}")
+
+
+def quote(one: DutyList, kind: SectionKind, text: str, source: Source, note: str = "") -> Evidence:
+    """Quote `text` of the list: the label names the list, the part, and what is to be seen there."""
+    label = say("form.label", owner=one.owner, part=part_name(kind))
+    return Evidence(text, source, say("form.note", label=label, note=note) if note else label)

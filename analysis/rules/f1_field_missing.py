@@ -1,0 +1,94 @@
+"""F1 field-missing: a cell is empty that the form requires."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from analysis.finding import Draft, Evidence
+from analysis.lists import columns, doubtful, gaps, quote, sections
+from analysis.rule import Words, list_rule
+from data.messages import say
+from data.rows import DutyList
+from graph.text import squeeze
+
+Gap = tuple[str, Evidence]
+
+
+@list_rule("F1")
+def field_missing(one: DutyList, words: Words) -> Iterator[Draft]:
+    """Report the required cells of a list that are empty, all in one finding.
+
+    Formula: a matter without a name, or whose first row has duty text and no department; a main duty without any
+    item; an item without its office; a service without a name. A blank below a merged cell is none (`lists.gaps`), nor
+    is one in a row that the reader had to guess at. A column that is blank throughout is one gap. Left to other rules:
+    duty texts of the boundaries (A4), basis (C1), cases (A10), what a service lacks (F3). The remark is never required.
+    Severity I where all that lacks is the items of a duty that catches the rest (交办的其他事项).
+
+    Source: 兰州《职责清单》填写说明 (complete entries); DOMAIN 6.3 F1.
+    """
+    found = [*_matters(one), *_departments(one), *_items(one), *_offices(one), *_services(one)]
+    if not found:
+        return
+    counted = Counter(column for column, _ in found)
+    named = [say("form.gaps", column=say(f"form.column.{column}"), count=count) for column, count in counted.items()]
+    evidence = tuple(piece for _, piece in found)
+    usual = all(any(word in piece.text for word in words.terms("catch-all")) for piece in evidence)
+    values = {"columns": say("join").join(named)}
+    yield Draft("", (one.owner,), evidence, values, severity="I" if usual else None)
+
+
+def _note(column: str) -> str:
+    return say("form.blank", column=say(f"form.column.{column}"))
+
+
+def _matters(one: DutyList) -> Iterator[Gap]:
+    for row in one.boundaries:
+        if not row.matter and row.department and not doubtful(row):
+            yield "matter", quote(one, "boundaries", row.department, row.source[0], _note("matter"))
+
+
+def _departments(one: DutyList) -> Iterator[Gap]:
+    for _, group in groupby(one.boundaries, key=lambda row: (row.seq, squeeze(row.matter))):
+        row = next(group)
+        if row.matter and row.duty and not row.department and not doubtful(row):
+            yield "department", quote(one, "boundaries", row.matter, row.source[0], _note("department"))
+
+
+def _items(one: DutyList) -> Iterator[Gap]:
+    if "item" not in columns(one, "duties"):
+        return
+    if not any(row.item for row in one.duties):
+        yield from _whole_column(one, "item")
+        return
+    for _, group in groupby(one.duties, key=lambda row: (row.seq, squeeze(row.main_duty))):
+        rows = tuple(group)
+        if not any(row.item or doubtful(row) for row in rows) and rows[0].main_duty:
+            yield "item", quote(one, "duties", rows[0].main_duty, rows[0].source[0], _note("item"))
+
+
+def _offices(one: DutyList) -> Iterator[Gap]:
+    if "office" not in columns(one, "duties"):
+        return
+    if not any(row.office for row in one.duties):
+        yield from _whole_column(one, "office")
+        return
+    for place in gaps([row.office for row in one.duties]):
+        row = one.duties[place]
+        if row.item and not doubtful(row):
+            yield "office", quote(one, "duties", row.item, row.source[0], _note("office"))
+
+
+def _services(one: DutyList) -> Iterator[Gap]:
+    for row in one.services:
+        if not row.name and row.content and not doubtful(row):
+            yield "name", quote(one, "services", row.content, row.source[0], _note("name"))
+
+
+def _whole_column(one: DutyList, column: str) -> Iterator[Gap]:
+    """The column as one gap, where the list has rows at all."""
+    if one.duties:
+        section = sections(one, "duties")[0]
+        note = say("form.blank_column", column=say(f"form.column.{column}"))
+        yield column, quote(one, "duties", section.title, section.source[0], note)
