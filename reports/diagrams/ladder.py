@@ -18,10 +18,13 @@ from reports.diagrams.roles import BADGE, RoleKey, Standing
 from reports.diagrams.typeset import block, even, leading, wrap
 
 NAMES, TIE = 36.0, 9.0
-PAD = 1.9
+# A box is so many lines higher than its name.
+MORE = 0.6
 ROOT = "#e9edf2"
-# Words are shortened to so many lines: the most that still leaves the diagram on one page, else the last.
-DEPTHS = (16, 12, 9, 7, 5)
+# How many lines the words may take, and the space above and below them in mm: the first of these that leaves the
+# whole diagram on one page, else the last.
+SETTINGS = ((16, 1.9), (12, 1.9), (9, 1.7), (7, 1.5), (5, 1.1), (4, 0.7), (6, 1.7))
+Setting = tuple[int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,10 @@ class Ladder:
             lines += wrap(text, self.width - self.indent(lane) - 1.5, most=max(1, share))
         return lines
 
-    def height(self, rung: Rung, depth: int) -> float:
+    def height(self, rung: Rung, setting: Setting) -> float:
         """Return the height of a rung."""
-        words = [len(self.lines(lane, cell, depth)) for lane, cell in zip(self.lanes, rung.cells, strict=True)]
-        return leading() * max(len(name_lines(rung)) + 0.6, *words) + 2 * PAD
+        words = [len(self.lines(lane, cell, setting[0])) for lane, cell in zip(self.lanes, rung.cells, strict=True)]
+        return leading() * max(len(name_lines(rung)) + MORE, *words) + 2 * setting[1]
 
     @property
     def top(self) -> float:
@@ -107,16 +110,17 @@ def _root_lines(ladder: Ladder, number: int) -> list[str]:
 def pages(ladder: Ladder, signs: Sequence[Sign]) -> list[Page]:
     """Draw a ladder on as many pages as it needs; each has the root, the headings and the legend."""
     room = HEIGHT - ladder.top - foot(signs, [say("figure.page", page=1, pages=1)], caption=ladder.caption)
-    depth = next((one for one in DEPTHS if sum(ladder.height(rung, one) for rung in ladder.rungs) <= room), DEPTHS[-1])
-    parts = list(_parts(ladder, depth, room))
-    return [_page(ladder, depth, part, number, parts, signs) for number, part in enumerate(parts, 1)]
+    heights = {one: sum(ladder.height(rung, one) for rung in ladder.rungs) for one in SETTINGS}
+    setting = next((one for one, height in heights.items() if height <= room), SETTINGS[-1])
+    parts = list(_parts(ladder, setting, room))
+    return [_page(ladder, setting, part, number, parts, signs) for number, part in enumerate(parts, 1)]
 
 
-def _parts(ladder: Ladder, depth: int, room: float) -> Iterator[list[Rung]]:
+def _parts(ladder: Ladder, setting: Setting, room: float) -> Iterator[list[Rung]]:
     part: list[Rung] = []
     filled = 0.0
     for rung in ladder.rungs:
-        height = ladder.height(rung, depth)
+        height = ladder.height(rung, setting)
         if part and filled + height > room:
             yield part
             part, filled = [], 0.0
@@ -126,15 +130,15 @@ def _parts(ladder: Ladder, depth: int, room: float) -> Iterator[list[Rung]]:
 
 
 def _page(
-    ladder: Ladder, depth: int, rungs: list[Rung], number: int, parts: list[list[Rung]], signs: Sequence[Sign]
+    ladder: Ladder, setting: Setting, rungs: list[Rung], number: int, parts: list[list[Rung]], signs: Sequence[Sign]
 ) -> Page:
     page = Page()
-    ys = list(accumulate((ladder.height(rung, depth) for rung in rungs), initial=ladder.top))
+    ys = list(accumulate((ladder.height(rung, setting) for rung in rungs), initial=ladder.top))
     page.extend(list(_frame(ladder, number)))
     for place, lane in enumerate(ladder.lanes):
         page.extend(list(_lane(ladder, lane, place, rungs, ys, last=number == len(parts))))
     for rung, (y, below) in zip(rungs, pairwise(ys), strict=True):
-        page.extend(list(_rung(ladder, rung, depth, y, below)))
+        page.extend(list(_rung(ladder, rung, setting[0], y, below)))
     counted = [say("figure.page", page=number, pages=len(parts))] if len(parts) > 1 else []
     close(page, ys[-1], signs, counted, caption=ladder.caption)
     return page
@@ -175,7 +179,7 @@ def _rung(ladder: Ladder, rung: Rung, depth: int, y: float, below: float) -> Ite
 
 def _box(rung: Rung, middle: float) -> Iterator[Mark]:
     lines = name_lines(rung)
-    height = leading() * (len(lines) + 0.6)
+    height = leading() * (len(lines) + MORE)
     yield Box(0, middle - height / 2, NAMES, height, PAPER_WHITE, INK, 0.7)
     yield from block(NAMES / 2, middle, lines, align="center")
     yield from roles.corner(rung.standing, NAMES, middle - height / 2, 1.8)

@@ -51,8 +51,10 @@ def draw_matrix(
     if not rows:
         raise NothingReadable("error.figure-empty", what=graph.jurisdiction)
     title = say("figure.matrix", place=graph.jurisdiction, matters=len(rows), bodies=len(columns))
-    laid = list(pages(rows, columns, HEIGHT - head(title, 0)[1] - foot(_signs(), _notes(1, 2))))
-    return write([_page(sheets, number, len(laid), title) for number, sheets in enumerate(laid, 1)], path, title)
+    laid = list(pages(rows, columns, HEIGHT - head(title, 0)[1] - foot(_signs(rows), _notes(1, 2))))
+    return write(
+        [_page(sheets, number, len(laid), title, _signs(rows)) for number, sheets in enumerate(laid, 1)], path, title
+    )
 
 
 def _table(
@@ -72,19 +74,21 @@ def _table(
     return rows, [column(body, graph.body(body).name) for body in across]
 
 
-def _page(sheets: Sequence[Sheet], number: int, of: int, title: str) -> Page:
+def _page(sheets: Sequence[Sheet], number: int, of: int, title: str, signs: Sequence[Sign]) -> Page:
     page = Page()
     marks, end = head(title if number == 1 else say("figure.continued", title=title), 0)
     page.extend(marks)
     for sheet in sheets:
         marks, end = _sheet(sheet, end + GAP)
         page.extend(marks)
-    close(page, end, _signs(), _notes(number, of))
+    close(page, end, signs, _notes(number, of))
     return page
 
 
-def _signs() -> list[Sign]:
-    return [*role_signs(), *standing_signs()]
+def _signs(rows: Sequence[Row]) -> list[Sign]:
+    """The signs of the roles, and those of what the lists say differently where they do."""
+    apart = any(standing.differs or standing.partial for row in rows for standing in row.standings.values())
+    return role_signs() + (standing_signs() if apart else [])
 
 
 def _notes(number: int, of: int) -> list[str]:

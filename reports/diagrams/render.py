@@ -25,8 +25,14 @@ EDGE = 4.0
 MIDDLE = 0.38
 
 # Type 3 because PDF readers fail on CFF fonts embedded as Type 42 (matplotlib issue 12636); outlines in SVG, so that
-# the figure looks the same where no Chinese font is installed; a fixed salt for the ids in SVG.
-SETTINGS: Any = {"pdf.fonttype": 3, "svg.fonttype": "path", "svg.hashsalt": "boundaries"}
+# the figure looks the same where no Chinese font is installed; a fixed salt for the ids in SVG; no hinting, which
+# would round the width of every character to whole pixels and make lines longer than they were measured.
+SETTINGS: Any = {
+    "pdf.fonttype": 3,
+    "svg.fonttype": "path",
+    "svg.hashsalt": "boundaries",
+    "text.hinting": "no_hinting",
+}
 
 log = logging.getLogger(__name__)
 
@@ -93,8 +99,9 @@ def _write_pdf(pages: Sequence[Page], path: Path, title: str) -> list[Path]:
 
 def _write_each(pages: Sequence[Page], path: Path, title: str) -> list[Path]:
     names = [path if number == 1 else path.with_stem(f"{path.stem}-{number}") for number in range(1, len(pages) + 1)]
-    for page, name in zip(pages, names, strict=True):
-        write_with(name, _saver(page, title))
+    for number, (page, name) in enumerate(zip(pages, names, strict=True), 1):
+        counted = f"{title} {say('figure.page', page=number, pages=len(pages))}" if len(pages) > 1 else title
+        write_with(name, _saver(page, counted))
     return names
 
 

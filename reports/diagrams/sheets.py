@@ -8,7 +8,7 @@ from itertools import chain
 
 from reports.diagrams.canvas import BODY, NOTE, WIDTH
 from reports.diagrams.roles import Standing
-from reports.diagrams.typeset import MM, even, leading, span, wrap
+from reports.diagrams.typeset import MM, even, leading, span
 
 COUNT = 8.0
 LABEL_LEAST, LABEL_MOST = 41.0, 76.0
@@ -88,7 +88,7 @@ class Sheet:
 def column(body: str, name: str) -> Column:
     """Break the name of a department into lines that stand side by side."""
     turned = sum(one.isascii() for one in name) > len(name) / 2
-    return Column(body, tuple(wrap(name, DEEPEST * BODY * MM, BODY)), turned)
+    return Column(body, tuple(even(name, DEEPEST * BODY * MM)), turned)
 
 
 def pages(rows: Sequence[Row], columns: Sequence[Column], room: float) -> Iterator[list[Sheet]]:

@@ -19,8 +19,9 @@ _TOKEN = re.compile(rf"[{_OPENING}]*(?:[A-Za-z0-9%°/_.-]+|.)[{_CLOSING}]*\s*")
 
 
 def plain(text: str) -> str:
-    """Return the text as one line: white space folded, invisible characters dropped."""
-    return " ".join("".join(one for one in text if unicodedata.category(one) != "Cf").split())
+    """Return the text as one line: invisible characters dropped, white space folded, and none between Chinese."""
+    folded = " ".join("".join(one for one in text if unicodedata.category(one) != "Cf").split())
+    return re.sub(r"(?<=[^ -~]) (?=[^ -~])", "", folded)
 
 
 def span(text: str, size: float = BODY) -> float:
