@@ -41,7 +41,7 @@ def render(content: Content) -> str:
 
     environment = _environment()
     template = environment.get_template("report.html")
-    outlines, drawings = inline(tuple(content.diagrams.values()))
+    outlines, drawings = inline(content.diagrams)
     return template.render(
         content=content,
         language=TAGS[language()],
@@ -52,7 +52,7 @@ def render(content: Content) -> str:
         appendices=[content.grids[key] for key in APPENDICES],
         # Made by this program and tamed by `inline`: the one text of the page that is markup already.
         outlines=Markup(outlines),  # noqa: S704
-        diagrams=[(name, Markup(drawing)) for name, drawing in zip(content.diagrams, drawings, strict=True)],  # noqa: S704
+        diagrams=[(one.caption, Markup(one.element)) for one in drawings],  # noqa: S704
         policy=_policy(environment),
     )
 

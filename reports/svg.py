@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}href"
 # Shape and scale of a letter → its id in the page.
 Outlines = dict[tuple[str, str], str]
-# What runs, embeds a page, or only describes the drawing: none of it belongs into a report.
-LEFT_OUT = ("script", "foreignObject", "metadata")
+# What runs, embeds a page, or only describes the drawing (its title is the caption): none of it stands in the page.
+LEFT_OUT = ("script", "foreignObject", "metadata", "title")
 # The shape or the scale of a letter: nothing in it can end an attribute or lead elsewhere.
 OUTLINE = re.compile(r"[-+.,()\sA-Za-z0-9]*")
 # Space in a path that means nothing: a third of the outlines of a page.
@@ -23,7 +24,15 @@ AROUND_LETTERS = re.compile(r"\s*([A-Za-z])\s*")
 REFERENCE = re.compile(r"(?<=url\(#)[^)]+")
 
 
-def inline(drawings: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing as an element of a page, and what it shows in words."""
+
+    caption: str
+    element: str
+
+
+def inline(diagrams: Mapping[str, str]) -> tuple[str, tuple[Drawing, ...]]:
     """Return drawings as elements of one page.
 
     The outlines of letters, which drawings define again and again, are defined once for the page; of the other ids
@@ -31,7 +40,7 @@ def inline(drawings: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     twice. Prolog, metadata, scripts and links to anything outside the drawing are left out.
 
     Args:
-        drawings: SVG documents.
+        diagrams: name → SVG document; its title is the caption, its name where it has none.
 
     Returns:
         An element with the shared outlines, to stand before the drawings, and the drawings in order.
@@ -40,16 +49,18 @@ def inline(drawings: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         lxml.etree.XMLSyntaxError: a text is no XML.
 
     Example:
-        >>> inline(['<svg xmlns="http://www.w3.org/2000/svg"><g id="a" onclick="x()"/></svg>'])[1]
-        ('<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>',)
+        >>> inline({"Map": '<svg xmlns="http://www.w3.org/2000/svg"><g id="a" onclick="x()"/></svg>'})[1]
+        (Drawing(caption='Map', element='<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>'),)
     """
     outlines: Outlines = {}
-    inlined = tuple(_inline(text, f"d{number}-", outlines) for number, text in enumerate(drawings, 1))
+    inlined = tuple(
+        _inline(name, text, f"d{number}-", outlines) for number, (name, text) in enumerate(diagrams.items(), 1)
+    )
     paths = "".join(f'<path id="{name}" d="{d}" transform="{scale}"/>' for (d, scale), name in outlines.items())
     return f'<svg class="outlines" width="0" height="0" aria-hidden="true"><defs>{paths}</defs></svg>', inlined
 
 
-def _inline(text: str, prefix: str, outlines: Outlines) -> str:
+def _inline(name: str, text: str, prefix: str, outlines: Outlines) -> Drawing:
     from lxml import etree
 
     # The words in a drawing come from documents: no entity of theirs is resolved, no address fetched.
@@ -57,13 +68,13 @@ def _inline(text: str, prefix: str, outlines: Outlines) -> str:
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, remove_blank_text=True
     )
     root = etree.fromstring(text.encode(), parser)
-    etree.strip_elements(root, *(SVG + name for name in LEFT_OUT), with_tail=False)
+    caption = root.findtext(SVG + "title") or name
+    etree.strip_elements(root, *(SVG + tag for tag in LEFT_OUT), with_tail=False)
     names = {**_prefixed(root, prefix), **_share(root, outlines)}
     for element in root.iter():
         _tame(element, names)
     etree.cleanup_namespaces(root)
-    drawing: str = etree.tostring(root, encoding="unicode", with_tail=False)
-    return drawing
+    return Drawing(caption, etree.tostring(root, encoding="unicode", with_tail=False))
 
 
 def _share(root: _Element, outlines: Outlines) -> dict[str, str]:

@@ -97,34 +97,42 @@ def test_drawings_of_one_page_share_letters_and_no_other_id() -> None:
     page = page_parser.fromstring(render(case_content(diagrams={"甲": SVG, "乙": SVG})))
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
-    drawings = page.xpath("//*[@class='drawing']")
+    drawings = page.xpath("//section[@id='diagrams']/figure")
     assert [drawing.xpath(".//@clip-path") for drawing in drawings] == [["url(#d1-frame)"], ["url(#d2-frame)"]]
     assert {href for drawing in drawings for href in drawing.xpath(".//use/@*")} == {"#o0"}
     assert page.xpath("count(//path)") == 1
 
 
+def test_figures_are_listed_by_their_titles_or_names() -> None:
+    titled = SVG.replace("<defs>", "<title>甲县部门职责分工矩阵</title><defs>")
+    page = page_parser.fromstring(render(case_content(diagrams={"甲县 matrix": titled, "乙区 network": SVG})))
+    captions = ["甲县部门职责分工矩阵", "乙区 network"]
+    assert page.xpath("//ol[@class='figures']//a/text()") == captions
+    assert page.xpath("//section[@id='diagrams']/figure/@aria-label") == captions
+
+
 def test_a_drawing_brings_nothing_that_runs_or_loads() -> None:
     _, drawings = inline(
-        [
-            '<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+        {
+            "": '<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
             '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" onload="x()">'
             "<metadata>made by</metadata><script>x()</script><foreignObject/><a xlink:href='http://x.test'>甲</a>"
             "<clipPath id='c'/><g clip-path='url(#c)'/><use xlink:href='#c'/><text>&lt;script&gt;</text></svg>"
-        ]
+        }
     )
     for word in ("onload", "x.test", "<script", "metadata", "foreignObject", "ENTITY"):
-        assert word not in drawings[0]
-    assert 'clip-path="url(#d1-c)"' in drawings[0]
-    assert 'xlink:href="#d1-c"' in drawings[0]
-    assert "&lt;script&gt;" in drawings[0]
+        assert word not in drawings[0].element
+    assert 'clip-path="url(#d1-c)"' in drawings[0].element
+    assert 'xlink:href="#d1-c"' in drawings[0].element
+    assert "&lt;script&gt;" in drawings[0].element
 
 
 def test_an_outline_that_is_more_than_a_shape_is_not_shared() -> None:
     hostile = '<defs><path id="p" d="&quot;&gt;&lt;script&gt;"/></defs><use href="#p"/>'
-    outlines, drawings = inline([f'<svg xmlns="http://www.w3.org/2000/svg">{hostile}</svg>'])
+    outlines, drawings = inline({"": f'<svg xmlns="http://www.w3.org/2000/svg">{hostile}</svg>'})
     assert "<path" not in outlines
-    assert "<script" not in drawings[0]
-    assert 'href="#d1-p"' in drawings[0]
+    assert "<script" not in drawings[0].element
+    assert 'href="#d1-p"' in drawings[0].element
 
 
 def test_size_stays_small_for_a_county_of_many_findings() -> None:
