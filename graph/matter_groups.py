@@ -128,8 +128,7 @@ def _close(one: Group, other: Group) -> _Found | None:
         return 0.95, "matter.link.words"
     if core(left) == core(right):
         return _by_duties(one, other)
-    shared = common_object(left, right)
-    return _by_law(one, other, shared) if shared and not swapped(left, right) else None
+    return None if swapped(left, right) else _by_law(one, other, common_object(left, right))
 
 
 def _by_duties(one: Group, other: Group) -> _Found | None:

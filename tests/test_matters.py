@@ -39,11 +39,13 @@ TRAPS = [
     ("社会救助体系建设", "弃婴救助管理"),
     ("医疗器械监管", "药品和医疗器械流通监管"),
     ("危险化学品安全监督管理", "食品安全工作"),
+    ("病媒生物预防", "病媒生物预防控制管理"),
+    ("道路旅客运输管理", "道路货物运输管理"),
 ]
 SAME_DUTIES = "\n".join(
     [
         "matter | department | duty | basis",
-        "{0} | 区教育局 | 负责宣传教育工作的组织，指导学校建立健全管理制度，落实安全责任 | 《安全生产法》",
+        "{0} | 区教育局 | 负责宣传教育工作的组织，指导学校建立健全管理制度，落实安全责任 | 《{1}与{2}条例》",
         "{0} | 区公安局 | 依法查处违法犯罪行为，维护公共场所治安秩序 |",
     ]
 )
@@ -56,8 +58,8 @@ def lists(entries: list[dict[str, Any]]) -> tuple[DutyList, ...]:
 def two_lists(one: str, other: str) -> tuple[DutyList, ...]:
     return lists(
         [
-            {"owner": "甲局", "boundaries": SAME_DUTIES.format(one)},
-            {"owner": "乙局", "boundaries": SAME_DUTIES.format(other)},
+            {"owner": "甲局", "boundaries": SAME_DUTIES.format(one, one, other)},
+            {"owner": "乙局", "boundaries": SAME_DUTIES.format(other, one, other)},
         ]
     )
 
@@ -77,9 +79,12 @@ def test_traps_never_meet(one: str, other: str) -> None:
     assert len(link_matters(two_lists(one, other)).all) == 2
 
 
-def test_the_same_duties_join_where_names_allow_it() -> None:
+@pytest.mark.parametrize(
+    ("one", "other"), [("危险化学品监管", "危险化学品安全监督管理"), ("职业病防治", "职业卫生监管")]
+)
+def test_the_same_duties_join_where_names_allow_it(one: str, other: str) -> None:
     """The traps are kept apart by their names: the duty texts alone would join them."""
-    assert len(link_matters(two_lists("危险化学品监管", "危险化学品安全监督管理")).all) == 1
+    assert len(link_matters(two_lists(one, other)).all) == 1
 
 
 NAMES_OF_LISTS = ["殡葬管理", "殡葬管理工作", "殡葬监管", "殡葬监督管理", "殡葬服务", "养老服务", "养老服务管理。", ""]
@@ -160,6 +165,15 @@ def test_tidy(name: str, wanted: str) -> None:
 
 def test_core_keeps_what_is_half_of_the_object() -> None:
     assert (core("食品安全监管"), core("食品监管"), core("安全生产")) == ("食品安全", "食品", "安全生产")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("煤矿安全", "非煤矿山安全"), ("精神卫生", "放射卫生"), ("动物防疫", "动物检疫"), ("校园食品安全", "食品监管")],
+)
+def test_swapped_and_nested_objects(one: str, other: str) -> None:
+    assert swapped(one, other)
+    assert swapped(other, one)
 
 
 @pytest.mark.parametrize(("one", "other"), [("危险化学品监管", "危险化学品安全监督管理"), ("节能管理", "节能管理")])
