@@ -19,7 +19,22 @@ from graph.text import squeeze
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "cases" / "roles.yml").read_text(encoding="utf-8")
 )
-PIECES = ["牵头", "配合", "负责", "由", "区公安局", "报", "统筹协调", "食品安全", "，", "。", "（主办）", "1、", " ", "X"]
+PIECES = [
+    "牵头",
+    "配合",
+    "负责",
+    "由",
+    "区公安局",
+    "报",
+    "统筹协调",
+    "食品安全",
+    "，",
+    "。",
+    "（主办）",
+    "1、",
+    " ",
+    "X",
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
