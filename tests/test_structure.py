@@ -1,0 +1,40 @@
+"""The shape that keeps the code readable: no long files, documented public names, one way to the reference data."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("data", "loaders", "graph", "analysis", "reports")
+FILES = [ROOT / "boundaries.py", *(path for name in PACKAGES for path in sorted((ROOT / name).rglob("*.py")))]
+LONGEST = 300
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_file_is_short_and_its_public_names_are_documented(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= LONGEST
+    tree = ast.parse(text)
+    if tree.body:
+        assert ast.get_docstring(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            assert ast.get_docstring(node) or _is_inner(node, tree), node.name
+
+
+def _is_inner(node: ast.AST, tree: ast.Module) -> bool:
+    """Whether a definition stands inside a function or a private class: nobody calls it from outside."""
+    for outer in ast.walk(tree):
+        private = isinstance(outer, ast.ClassDef) and outer.name.startswith("_")
+        if (private or isinstance(outer, ast.FunctionDef)) and outer is not node and node in ast.walk(outer):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_package_folder_with_code_is_a_package(package: str) -> None:
+    folders = {path.parent for path in (ROOT / package).rglob("*.py")}
+    assert all((folder / "__init__.py").is_file() for folder in folders)
