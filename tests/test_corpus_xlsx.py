@@ -310,11 +310,11 @@ def test_a_zip_bomb_is_refused(tmp_path: Path) -> None:
     assert "256 MB" in refused(repacked(tmp_path, "xl/sharedStrings.xml", b" " * 300_000_000))
 
 
-def test_an_endless_grid_is_refused(tmp_path: Path) -> None:
-    grid = (
-        b'<worksheet><sheetData><row r="1048576"><c r="XFD1048576" t="str"><v>a</v></c></row></sheetData></worksheet>'
-    )
-    assert "范围过大" in refused(repacked(tmp_path, "xl/worksheets/sheet4.xml", grid))
+@pytest.mark.parametrize("place", ['r="XFD1048576"', "r='a99999999'", 'r = "A1999999999999999999"', 'r="ABCDEFGH1"'])
+def test_an_endless_grid_is_refused(place: str, tmp_path: Path) -> None:
+    """A reader that lays such a grid out does not fail but ends the whole program."""
+    grid = f'<worksheet><sheetData><row r="1"><c s="1"{place} t="str"><v>a</v></c></row></sheetData></worksheet>'
+    assert "范围过大" in refused(repacked(tmp_path, "xl/worksheets/sheet4.xml", grid.encode()))
 
 
 @pytest.mark.parametrize(

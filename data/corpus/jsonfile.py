@@ -9,7 +9,7 @@ from typing import Any
 
 from data.corpus.entry import Entry
 from data.corpus.limits import MOST_BYTES
-from data.corpus.plain import FAMILY, FORMAT, Readings, plain_corpus
+from data.corpus.plain import FORMAT, Readings, plain_corpus
 from data.corpus.rebuild import rebuild_corpus
 from data.errors import UnreadableDocument
 from data.files import replacing
@@ -29,11 +29,19 @@ def write(corpus: Corpus, path: Path, readings: Readings) -> tuple[Path, ...]:
     Raises:
         OutputError: the file cannot be written.
     """
-    text = _laid_out(plain_corpus(corpus, readings)) + "\n"
+    write_object(plain_corpus(corpus, readings), path)
+    return (path,)
+
+
+def write_object(value: dict[str, Any], path: Path) -> None:
+    """Write a JSON object with an object a line, in UTF-8, atomically.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
     with replacing(path) as draft:
         # Half a surrogate pair (from a file name in no encoding) has no bytes in UTF-8.
-        draft.write_bytes(text.encode("utf-8", "replace"))
-    return (path,)
+        draft.write_bytes((_laid_out(value) + "\n").encode("utf-8", "replace"))
 
 
 def _laid_out(value: Any) -> str:
@@ -61,22 +69,34 @@ def read(path: Path) -> Corpus:
         UnreadableDocument: the file is no JSON, is too large, is of another format or version, or a field is not what
             the format says. The message is one line that names the file and the place.
     """
-    fields = load_object(path)
-    version = fields.get("format")
-    if version != FORMAT:
-        known = isinstance(version, str) and version.startswith(FAMILY)
-        key = "corpus.error.version" if known else "corpus.error.foreign"
-        raise UnreadableDocument(key, file=path, version=str(version)[:40], wanted=FORMAT)
-    return rebuild_corpus(Entry(str(path), "", fields))
+    return rebuild_corpus(read_object(path, FORMAT))
 
 
-def load_object(path: Path) -> dict[str, Any]:
+def read_object(path: Path, wanted: str) -> Entry:
     """Return the JSON object in a file, refusing what is too large, too deep, cut off or not Unicode.
+
+    Args:
+        path: the file.
+        wanted: the format that the object must name, such as `boundaries-corpus/1`.
 
     Raises:
         UnreadableDocument: there is no such object; the message says why.
     """
-    text = _text(path)
+    fields = _parsed(path, _text(path))
+    version = fields.get("format") if isinstance(fields, dict) else None
+    if version != wanted:
+        family = wanted.partition("/")[0]
+        known = isinstance(version, str) and version.startswith(f"{family}/")
+        key = "corpus.error.version" if known else "corpus.error.foreign"
+        raise UnreadableDocument(key, file=path, version=_in_a_line(version), wanted=wanted)
+    return Entry(str(path), "", fields)
+
+
+def _in_a_line(value: object) -> str:
+    return " ".join(str(value).split())[:40]
+
+
+def _parsed(path: Path, text: str) -> Any:
     try:
         value = json.loads(text)
         if _HALF_PAIR.search(text):
@@ -89,8 +109,6 @@ def load_object(path: Path) -> dict[str, Any]:
         raise UnreadableDocument("corpus.error.unicode", file=path) from error
     except ValueError as error:  # a whole number of thousands of digits
         raise UnreadableDocument("corpus.error.digits", file=path) from error
-    if not isinstance(value, dict):
-        raise UnreadableDocument("corpus.error.foreign", file=path, version=type(value).__name__, wanted=FORMAT)
     return value
 
 

@@ -17,7 +17,10 @@ MOST_BYTES = 256 * 1024 * 1024
 # ours has at most 17 million.
 MOST_CELLS = 20_000_000
 
-_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,9})([0-9]{1,18})["']""")
+# The attribute r of a cell or a row; the reader asks for no blank before it.
+_PLACE = re.compile(rb"""r\s*=\s*["']([A-Za-z]*)([0-9]*)["']""")
+# Longer numbers than any sheet has would overflow in the reader.
+_MOST_LETTERS, _MOST_DIGITS = 3, 7
 
 
 def safe_workbook(path: Path) -> BytesIO:
@@ -47,10 +50,12 @@ def _checked(path: Path, name: str, content: bytes) -> bytes:
 
 
 def _span(sheet: bytes) -> int:
-    """Return how many cells the grid from A1 to the last cell and row of a sheet has."""
+    """Return how many cells the grid from A1 to the last cell and row of a sheet has, or one too many."""
     columns = rows = 1
     for letters, digits in _PLACE.findall(sheet):
-        rows = max(rows, int(digits))
+        if len(letters) > _MOST_LETTERS or len(digits) > _MOST_DIGITS:
+            return MOST_CELLS + 1
+        rows = max(rows, int(digits or 1))
         columns = max(columns, _column(letters))
     return columns * rows
 

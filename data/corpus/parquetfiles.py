@@ -58,8 +58,13 @@ def _type(arrow: Any, kind: Kind) -> Any:
 
 
 def _value(kind: Kind, value: Any) -> Any:
-    """A column holds one kind of value: one place is a list of one. Half surrogate pairs have no bytes."""
-    if kind == "source":
-        places = [value] if isinstance(value, dict) else value
-        return [{**place, "file": neutral(place["file"])} for place in places]
+    """A column holds one kind of value: one place is a list of one."""
+    return _clean([value] if kind == "source" and isinstance(value, dict) else value)
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_clean(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _clean(item) for name, item in value.items()}
     return neutral(value) if isinstance(value, str) else value

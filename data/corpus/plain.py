@@ -44,14 +44,14 @@ def plain_corpus(corpus: Corpus, readings: Readings) -> Plain:
     """
     return {
         "format": FORMAT,
-        "lists": [plain_list(one, readings) for one in corpus.lists],
+        "lists": [_list(one, readings) for one in corpus.lists],
         "skipped": list(_skipped(corpus)),
         "documents": [_document(record) for record in corpus.documents],
     }
 
 
-def plain_list(one: DutyList, readings: Readings) -> Plain:
-    """Return one list as plain values, without its skipped pieces (they stand together in the corpus)."""
+def _list(one: DutyList, readings: Readings) -> Plain:
+    """One list, without its skipped pieces: they stand together in the corpus."""
     return {
         "jurisdiction": one.jurisdiction,
         "owner": one.owner,

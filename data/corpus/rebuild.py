@@ -37,21 +37,26 @@ def rebuild_corpus(entry: Entry) -> Corpus:
     Raises:
         UnreadableDocument: a field is missing or is not what the format says; the message names it.
     """
+    told = rebuild_as_told(entry)
+    return replace(told, lists=with_ids(told.lists))
+
+
+def rebuild_as_told(entry: Entry) -> Corpus:
+    """Return the same with the row ids that the file gives ("" where it gives none), for a file that refers to them."""
     if not isinstance(entry.fields.get("lists"), list):
         raise entry.wrong("lists", "list")
-    lists = tuple(rebuild_list(one) for one in entry.entries("lists"))
+    lists = tuple(_list(one) for one in entry.entries("lists"))
     held: dict[int | None, list[Skipped]] = {}
     for piece in entry.entries("skipped"):
         held.setdefault(_holder(piece, lists), []).append(_skipped(piece))
     return Corpus(
-        lists=with_ids(replace(one, skipped=tuple(held.get(number, ()))) for number, one in enumerate(lists, 1)),
+        lists=tuple(replace(one, skipped=tuple(held.get(number, ()))) for number, one in enumerate(lists, 1)),
         skipped=tuple(held.get(None, ())),
         documents=tuple(_document(record) for record in entry.entries("documents")),
     )
 
 
-def rebuild_list(entry: Entry) -> DutyList:
-    """Return one list, its rows with the ids that the file gives ("" where it gives none)."""
+def _list(entry: Entry) -> DutyList:
     head: dict[str, Any] = {"jurisdiction": entry.text("jurisdiction"), "owner": entry.text("owner")}
     return DutyList(
         **head,
