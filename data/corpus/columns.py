@@ -100,7 +100,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("number", width=8),
         Column("title", width=30),
         _SOURCE,
-        Column("heading", "optional", 24),
+        Column("heading", width=24),
         Column("text", "optional", 70),
         Column("passage_source", "source", 34),
     ),

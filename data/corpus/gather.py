@@ -123,7 +123,7 @@ def _add_passage(regimes: list[Entry], entry: Entry) -> None:
     if not regimes or number is None or regimes[-1].fields["regime"] != number:
         regimes.append(Entry(entry.file, entry.place, {**entry.fields, "sections": []}))
     if text is not None:
-        passage = {"heading": entry.fields["heading"] or "", "text": text}
+        passage = {"heading": entry.fields["heading"], "text": text}
         places = entry.fields["passage_source"] or entry.fields["source"]
         regimes[-1].fields["sections"].append(Entry(entry.file, entry.place, {**passage, "source": places}))
 

@@ -44,21 +44,21 @@ def write_object(value: dict[str, Any], path: Path) -> None:
         draft.write_bytes((_laid_out(value) + "\n").encode("utf-8", "replace"))
 
 
-def _laid_out(value: Any) -> str:
-    """JSON with an object a line; only objects that hold tables are broken over lines."""
-    if isinstance(value, dict) and any(_is_table(item) for item in value.values()):
-        lines = (f"{json.dumps(name)}: {_table(item)}" for name, item in value.items())
+def _laid_out(value: Any, levels: int = 2) -> str:
+    """JSON with a row a line: the whole and its lists are broken over lines where they hold rows, a row is not."""
+    if levels and isinstance(value, dict) and any(_are_rows(item) for item in value.values()):
+        lines = (f"{json.dumps(name)}: {_table(item, levels - 1)}" for name, item in value.items())
         return "{\n" + ",\n".join(lines) + "}"
     return json.dumps(value, ensure_ascii=False)
 
 
-def _table(value: Any) -> str:
-    if not _is_table(value):
-        return json.dumps(value, ensure_ascii=False)
-    return "[\n" + ",\n".join(_laid_out(item) for item in value) + "]"
+def _table(value: Any, levels: int) -> str:
+    if _are_rows(value):
+        return "[\n" + ",\n".join(_laid_out(item, levels) for item in value) + "]"
+    return json.dumps(value, ensure_ascii=False)
 
 
-def _is_table(value: Any) -> bool:
+def _are_rows(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 

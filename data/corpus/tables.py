@@ -46,7 +46,7 @@ def _rows(table: str, rows: list[Plain]) -> Iterator[Plain]:
 
 def _passages(regime: Plain) -> Iterator[dict[str, Any]]:
     """The passages of a regime, or one of nothing, so that a regime that is but a title has a row too."""
-    for passage in regime["sections"] or [{"heading": None, "text": None, "source": []}]:
+    for passage in regime["sections"] or [{"heading": "", "text": None, "source": []}]:
         yield {"heading": passage["heading"], "text": passage["text"], "passage_source": passage["source"]}
 
 
