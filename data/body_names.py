@@ -14,6 +14,7 @@ from data.body_terms import Term, cut, family_table, named_bodies, words
 from data.places import leading
 
 Kind = Literal["named", "body", "function", "generic", "none"]
+_Read = tuple[str, str, tuple[str, ...], str, Kind, bool]
 
 # 市场, 市政公用, 国家税务, 县域 …: there the first character belongs to the word behind it.
 _LEVEL = re.compile(
@@ -28,6 +29,7 @@ class BodyName:
     `place` are the place names before it, `level` the level word (that of the place where one is named), `rest` the
     name without them and `full` the same in full words, `end` its end (局, 分局, 行政主管部门 …; "" for none).
     `kind`: named (a body of names.yml), body (words and an end), function (教育部门), generic (有关部门), none.
+    `known` says that every character of it belongs to a word of the tables.
     """
 
     text: str
@@ -39,6 +41,7 @@ class BodyName:
     families: tuple[str, ...]
     nature: str
     kind: Kind
+    known: bool
 
 
 @lru_cache(maxsize=65536)
@@ -57,11 +60,10 @@ def read_name(name: str, stem: str = "") -> BodyName:
     text = re.sub(r"\s+", "", name).removeprefix("中共")
     place = "" if text in named_bodies() else leading(text)
     behind = text[len(place) :]
-    level = place[-1:] or _level(behind)
-    rest = behind if place else behind[len(level) :]
+    level = place[-1:] or _level(behind) or ("省" if behind.endswith("厅") else "")
+    rest = behind if place else behind.removeprefix(level)
     bare = _without_quantifier(rest.replace(stem, "") if stem and not place else rest)
-    full, end, families, nature, kind = _read_rest(bare)
-    return BodyName(text, place, level.removesuffix("级"), bare, full, end, families, nature, kind)
+    return BodyName(text, place, level.removesuffix("级"), bare, *_read_rest(bare))
 
 
 def _level(text: str) -> str:
@@ -77,27 +79,26 @@ def _without_quantifier(rest: str) -> str:
     return rest
 
 
-def _read_rest(rest: str) -> tuple[str, str, tuple[str, ...], str, Kind]:
+def _read_rest(rest: str) -> _Read:
     if body := named_bodies().get(rest):
-        return (rest if body.kept else body.full), _end(body.full), body.families, body.nature, "named"
+        return (rest if body.kept else body.full), _end(body.full), body.families, body.nature, "named", True
     if function := _ending(rest, _function_ends()):
         families = _families(cut(rest.removesuffix(function)))
         if families:
-            return rest, function, families, _family_nature(families[0]), "function"
+            return rest, function, families, _family_nature(families[0]), "function", True
     if _generic().fullmatch(rest):
-        return rest, "", (), "generic", "generic"
+        return rest, "", (), "generic", "generic", True
     return _read_words(rest)
 
 
-def _read_words(rest: str) -> tuple[str, str, tuple[str, ...], str, Kind]:
+def _read_words(rest: str) -> _Read:
     end = _end(rest)
     terms = cut(rest.removesuffix(end))
     families = _families(terms)
     kind: Kind = "body" if end and rest != end and (families or end in words()["strong_ends"]) else "none"
-    if not end or not all(term.known for term in terms):
-        return rest, end, families, _nature(end, families), kind
-    full = "".join(term.full for term in terms) + words()["full_ends"].get(end, end)
-    return full, end, families, _nature(end, families), kind
+    known = bool(end) and all(term.known for term in terms)
+    full = "".join(term.full for term in terms) + words()["full_ends"].get(end, end) if known else rest
+    return full, end, families, _nature(end, families), kind, known
 
 
 def _families(terms: tuple[Term, ...]) -> tuple[str, ...]:

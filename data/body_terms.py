@@ -52,9 +52,9 @@ def cut(core: str) -> tuple[Term, ...]:
 
 def _last_terms(core: str, end: int) -> Iterator[tuple[int, Term, float]]:
     yield end - 1, Term(core[end - 1], core[end - 1], (), known=False), 3.0
-    terms, longest = _terms()
+    table, longest = terms()
     for start in range(max(0, end - longest), end):
-        if term := terms.get(core[start:end]):
+        if term := table.get(core[start:end]):
             yield start, term, _cost(term)
 
 
@@ -65,7 +65,8 @@ def _cost(term: Term) -> float:
 
 
 @cache
-def _terms() -> tuple[dict[str, Term], int]:
+def terms() -> tuple[dict[str, Term], int]:
+    """Return every word of the tables with its term, and the length of the longest."""
     found = {word: Term(word, word, ()) for word in words()["fillers"]}
     for family, entry in family_table().items():
         found |= {word: Term(word, word, (family,)) for word in entry["words"]}

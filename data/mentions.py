@@ -22,9 +22,9 @@ _OPEN, _CLOSE = "（([【〔", "）)]】〕"
 class Mention:
     """One body named in a cell.
 
-    `printed` is the piece of the cell with its brackets, `text` the name in it, `name` the name to be linked (an end
-    or level word that the list shares is added: 农业、林业部门 → 农业部门), `tag` its role words, `units` the units of
-    the body named in brackets.
+    `printed` is the piece of the cell with its brackets (and the label that heads its group), `text` the name in it,
+    `name` the name to be linked (an end or level word that the list shares is added: 农业、林业部门 → 农业部门), `tag`
+    its role words, `units` the units of the body named in brackets.
     """
 
     printed: str
@@ -130,7 +130,7 @@ def _plain(piece: str, tag: str, body: str) -> Iterator[Mention]:
 
 def _leading_tag(piece: str) -> tuple[str, str]:
     match = re.match(f"(?:(?:{_tag_words()})+(?:单位|部门)?)[:：]", piece)
-    return (match.group(), piece[match.end() :]) if match else ("", piece)
+    return (match.group(), piece[match.end() :]) if match and match.end() < len(piece) else ("", piece)
 
 
 def _is_tag(text: str) -> bool:
@@ -159,7 +159,7 @@ def _with_shared_tag(mentions: list[Mention]) -> list[Mention]:
     tag, shared = "", []
     for mention in mentions:
         tag = mention.tag if mention.tag.endswith((":", "：")) else tag
-        shared.append(replace(mention, tag=mention.tag or tag))
+        shared.append(mention if mention.tag else replace(mention, tag=tag, printed=tag + mention.printed))
     return shared
 
 

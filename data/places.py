@@ -81,9 +81,12 @@ def bare_name(name: str) -> str:
 
 
 def leading(text: str) -> str:
-    """Return the place that `text` begins with, parents included: 衡阳市蒸湘区卫生局 → 衡阳市蒸湘区 ("" for none)."""
+    """Return the place that `text` begins with, parents included: 衡阳市蒸湘区卫生局 → 衡阳市蒸湘区 ("" for none).
+
+    城区, 市区 and the like count behind their city only: 城区公路局 is no body of a district of that name.
+    """
     end = 0
-    while lead := _longest_at(text, end):
+    while (lead := _longest_at(text, end)) and not (end == 0 and lead in _town_parts()):
         end += len(lead)
     return text[:end]
 
@@ -169,6 +172,11 @@ def _zone_lines() -> Iterator[str]:
 def _zones() -> dict[str, Any]:
     loaded: dict[str, Any] = load_yaml("places/zones.yml")
     return loaded
+
+
+@cache
+def _town_parts() -> frozenset[str]:
+    return frozenset(name for name in _ordinary() if len(name) == 2 and name.endswith("区"))
 
 
 @cache
