@@ -7,6 +7,7 @@ empty box: `GETA` stands in its place, the mark Chinese and Japanese printers se
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -85,7 +86,12 @@ def _open(path: Path) -> TTFont:
 
 
 def _system_font(character: str) -> Font | None:
-    """Look through the computer's own fonts in the order of their paths; only the one that serves is read whole."""
+    """Look through the computer's own fonts in the order of their paths; only the one that serves is read whole.
+
+    A private character means something else in every font: none of them can be trusted with it.
+    """
+    if unicodedata.category(character) == "Co":
+        return None
     return next((_load(path) for path in _system_paths() if ord(character) in _codes(path)), None)
 
 

@@ -58,7 +58,7 @@ def two_lists() -> DutyGraph:
     )
 
 
-def large(bodies: int = 60, matters: int = 90, seed: int = 3) -> DutyGraph:
+def large(bodies: int = 48, matters: int = 40, seed: int = 3) -> DutyGraph:
     """A whole city: long names, one matter that everybody shares, two lists for every seventh matter, long duties."""
     dice = random.Random(seed)
     names = [f"县{KINDS[one % len(KINDS)]}{'局' if one % 4 else '局综合行政执法大队第'}{one}" for one in range(bodies)]

@@ -12,7 +12,7 @@ from data.errors import UsageError
 from data.files import write_with
 from data.messages import say
 from reports.diagrams.canvas import MARGIN_LEFT, MARGIN_TOP, PAPER, WIDTH, Box, Label, Mark, Page, Shape, Stroke
-from reports.diagrams.typeset import MM
+from reports.diagrams.typeset import MM, plain
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -57,6 +57,7 @@ def write(pages: Sequence[Page], path: Path, title: str) -> list[Path]:
     if path.suffix.lower() not in writers:
         raise UsageError("error.figure-suffix", file=path)
     _report_missing(pages, path)
+    title = fonts.drawable(plain(title))
     import matplotlib
 
     with matplotlib.rc_context():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -66,6 +66,11 @@ class Sheet:
         """The height of the head."""
         return max(map(self.reach, self.columns)) + 2.5
 
+    @property
+    def whole_height(self) -> float:
+        """What the sheet takes of a page, the space above it included."""
+        return GAP + self.depth + sum(map(self.height, self.rows))
+
     def least(self, column: Column) -> float:
         """Return the least width of a column."""
         return self.size * 0.4375 + leading(self.size) * (len(column.lines) - 1)
@@ -99,29 +104,20 @@ def pages(rows: Sequence[Row], columns: Sequence[Column], room: float) -> Iterat
     """
     sheets = (_sheet(columns, size) for size in (BODY, NOTE))
     whole = next((sheet for sheet in sheets if sheet.room >= 0), None)
-    return _packed([replace(whole, rows=tuple(rows))] if whole else _groups(rows, columns), room)
+
+    def group(of: Sequence[Row]) -> Sheet:
+        used = {body for row in of for body in row.standings}
+        return Sheet(tuple(of), tuple(one for one in columns if one.body in used), GROUP_SIZE, LABEL_LEAST)
+
+    if whole:
+        return _packed(rows, lambda of: replace(whole, rows=tuple(of)), room)
+    return _packed(list(chain.from_iterable(_pieces(one, columns) for one in rows)), group, room)
 
 
 def _sheet(columns: Sequence[Column], size: float) -> Sheet:
     """An empty sheet; the names of the matters get what few columns leave, within bounds."""
     bare = Sheet((), tuple(columns), size, 0.0)
     return replace(bare, label=min(max(bare.room - 1.6 * len(columns), LABEL_LEAST), LABEL_MOST))
-
-
-def _groups(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[Sheet]:
-    """Put as many rows under one head as their departments together have room."""
-
-    def group(of: Sequence[Row]) -> Sheet:
-        used = {body for row in of for body in row.standings}
-        return Sheet(tuple(of), tuple(one for one in columns if one.body in used), GROUP_SIZE, LABEL_LEAST)
-
-    taken: list[Row] = []
-    for row in chain.from_iterable(_pieces(one, columns) for one in rows):
-        if taken and group([*taken, row]).room < 0:
-            yield group(taken)
-            taken = []
-        taken.append(row)
-    yield group(taken)
 
 
 def _pieces(row: Row, columns: Sequence[Column]) -> list[Row]:
@@ -134,19 +130,16 @@ def _pieces(row: Row, columns: Sequence[Column]) -> list[Row]:
     return [replace(row, standings={one.body: row.standings[one.body] for one in piece}) for piece in pieces]
 
 
-def _packed(groups: Iterable[Sheet], room: float) -> Iterator[list[Sheet]]:
-    """Set the groups one below the other; where a page ends, the head is repeated on the next."""
+def _packed(rows: Sequence[Row], group: Callable[[Sequence[Row]], Sheet], room: float) -> Iterator[list[Sheet]]:
+    """Put rows under one head as long as their departments have room, and heads on one page as long as it has."""
     page: list[Sheet] = []
-    left = room
-    for group in groups:
-        start = 0
-        for number, row in enumerate(group.rows):
-            head = GAP + group.depth
-            need = group.height(row) + (head if number == start else 0.0)
-            if need > left:
-                yield [*page, replace(group, rows=group.rows[start:number])] if number > start else page
-                page, left, start = [], room, number
-                need = group.height(row) + head
-            left -= need
-        page.append(replace(group, rows=group.rows[start:]))
-    yield page
+    taken: list[Row] = []
+    for row in rows:
+        if taken and group([*taken, row]).room < 0:
+            page.append(group(taken))
+            taken = []
+        if sum(sheet.whole_height for sheet in [*page, group([*taken, row])]) > room:
+            yield [*page, group(taken)] if taken else page
+            page, taken = [], []
+        taken.append(row)
+    yield [*page, group(taken)]

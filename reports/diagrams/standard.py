@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from html import unescape
 from pathlib import Path
 
 from graph.dutygraph import DutyGraph
@@ -26,7 +27,8 @@ def standard_set(
     Args:
         graphs: one graph a jurisdiction; one without boundaries gets no figures.
         folder: where the folders of the jurisdictions go.
-        matters: jurisdiction → ids of the matters to draw (those with grave findings).
+        matters: jurisdiction → ids of the matters to draw (those with grave findings); one that names no body is
+            passed over.
         formats: suffixes of the files, each figure in each.
 
     Returns:
@@ -46,13 +48,27 @@ def standard_set(
     ]
 
 
+def drawings(figures: Iterable[Path]) -> dict[str, str]:
+    """Return the SVG among the figures for a page that holds them: caption → text, in the order given.
+
+    Two figures of one caption (two matters whose names the source has lost) are told apart by their file names.
+    """
+    found: dict[str, str] = {}
+    for path in (path for path in figures if path.suffix == ".svg"):
+        text = path.read_text(encoding="utf-8")
+        title = unescape(re.search("<title>(.*?)</title>", text, re.DOTALL)[1])  # type: ignore[index]
+        found[f"{title} {path.stem}" if title in found else title] = text
+    return found
+
+
 def _figures(graph: DutyGraph, folder: Path, suffix: str, matters: Sequence[str]) -> list[Path]:
     if not graph.parts():
         return []
     written = draw_matrix(graph, folder / f"matrix{suffix}")
     if project(graph).number_of_edges():
         written += draw_network(graph, folder / f"network{suffix}")
-    for number, matter in enumerate(dict.fromkeys(matters), 1):
+    shown = (matter for matter in dict.fromkeys(matters) if graph.parts(matter))
+    for number, matter in enumerate(shown, 1):
         name = f"matter-{number:02}-{_safe(graph.matter(matter).name)}{suffix}"
         written += draw_matter(graph, matter, folder / name)
     return written

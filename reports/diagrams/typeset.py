@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
 
 from data import fonts
 from reports.diagrams.canvas import BODY, INK, Align, Label
@@ -42,23 +44,23 @@ def wrap(text: str, room: float, size: float = BODY, most: int = 99) -> list[str
         ['负责出生人口', '性别比治理。']
     """
     text = plain(text)
-    lines = _lines(text, room, size)
+    lines = _lines(text, room, size, most + 1)
     if len(lines) <= most:
-        return lines
+        return list(lines)
     kept = text[: sum(len(line) for line in lines[:most])]
-    while len(lines := _lines(kept + ELLIPSIS, room, size)) > most:
+    while len(_lines(kept + ELLIPSIS, room, size, most + 1)) > most:
         kept = kept[:-1]
-    return _lines(_at_clause(kept) + ELLIPSIS, room, size)
+    return list(_lines(_at_clause(kept) + ELLIPSIS, room, size, most))
 
 
 def even(text: str, room: float, size: float = BODY, most: int = 99) -> list[str]:
     """Break a text as `wrap` does, with lines as equal as can be: no last line of a single character."""
     lines = wrap(text, room, size, most)
-    step, longest = (
-        size * MM / 2,
-        max((span(token.rstrip(), size) for token in _TOKEN.findall(plain(text))), default=0.0),
-    )
-    while len(lines) > 1 and (room := room - step) >= longest and len(closer := wrap(text, room, size)) == len(lines):
+    longest = max((span(token.rstrip(), size) for token in _TOKEN.findall("".join(lines))), default=0.0)
+    while len(lines) > 1 and (room := room - size * MM / 2) >= longest:
+        closer = wrap(text, room, size, most + 1)
+        if len(closer) != len(lines):
+            break
         lines = closer
     return lines
 
@@ -69,19 +71,26 @@ def _at_clause(text: str) -> str:
     return text[: end + 1] if end > 0.6 * len(text) else text.rstrip("，、：（《“")
 
 
-def _lines(text: str, room: float, size: float) -> list[str]:
-    lines = [""]
+@lru_cache(maxsize=8192)
+def _lines(text: str, room: float, size: float, most: int) -> tuple[str, ...]:
+    """The first `most` lines."""
+    lines, filled = [""], 0.0
     for token in _tokens(text, room, size):
-        if lines[-1] and span((lines[-1] + token).rstrip(), size) > room:
+        if lines[-1] and filled + span(token.rstrip(), size) > room:
+            if len(lines) == most:
+                break
             lines.append("")
+            filled = 0.0
         lines[-1] += token
-    return [line.rstrip() for line in lines]
+        filled += span(token, size)
+    return tuple(line.rstrip() for line in lines)
 
 
-def _tokens(text: str, room: float, size: float) -> list[str]:
+def _tokens(text: str, room: float, size: float) -> Iterator[str]:
     """What must stand in one line; a token wider than the line falls apart into characters."""
-    tokens = _TOKEN.findall(text)
-    return [piece for token in tokens for piece in ([token] if span(token.rstrip(), size) <= room else list(token))]
+    for found in _TOKEN.finditer(text):
+        token = found[0]
+        yield from [token] if span(token.rstrip(), size) <= room else token
 
 
 def block(
