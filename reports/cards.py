@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from analysis.catalogue import CATALOGUE
 from analysis.finding import Evidence, Finding
@@ -22,18 +23,22 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One finding with everything about it in words: the rule's title, both sides' quotes, how sure it is."""
+    """One finding with everything about it in words: the rule's title, both sides' quotes, how sure it is.
+
+    `origin` is what the labels of all quotes begin with (a list, a matter), so that a table says it once.
+    """
 
     finding: Finding
     title: str
     quotes: tuple[Quote, ...]
+    origin: str
     notes: tuple[str, ...]
 
 
 def card(finding: Finding) -> Card:
     """Put a finding into words."""
     quotes = tuple(_quote(piece) for piece in finding.evidence)
-    return Card(finding, rule_title(finding), quotes, tuple(_notes(finding)))
+    return Card(finding, rule_title(finding), quotes, _origin(finding), tuple(_notes(finding)))
 
 
 def rule_title(finding: Finding) -> str:
@@ -44,6 +49,12 @@ def rule_title(finding: Finding) -> str:
 
 def _quote(piece: Evidence) -> Quote:
     return Quote(piece.label, piece.text, place(piece.source))
+
+
+def _origin(finding: Finding) -> str:
+    """The common beginning of all labels, up to and with its last colon."""
+    shared = commonprefix([piece.label for piece in finding.evidence])  # noqa: RUF071 - labels, no paths
+    return shared[: 1 + max(shared.rfind("："), shared.rfind(":"))]
 
 
 def _notes(finding: Finding) -> Iterator[str]:

@@ -65,9 +65,17 @@ def _body(graph: DutyGraph, body: Body) -> tuple[Cell, ...]:
     parts = graph.parts(body.id)
     roles = Counter(part.role.name for part in parts)
     kind = (say(f"report.level.{body.level}"), say(f"report.nature.{body.nature}"), joined(body.families))
-    spellings = "\n".join(_spelling(spelling, body.links) for spelling in body.spellings)
+    spellings = "\n".join(_mentions(body))
     count = len({part.matter for part in parts})
     return (graph.jurisdiction, body.name, *kind, spellings, count, *(roles[role] for role in ROLES))
+
+
+def _mentions(body: Body) -> Iterator[str]:
+    """The name as it stands, every other spelling with the reason it was linked, and blank cells taken for the body."""
+    for spelling in body.spellings:
+        yield spelling if spelling == body.name else _spelling(spelling, body.links)
+    if any(link.mention == "" for link in body.links):
+        yield _spelling("", body.links)
 
 
 def _spelling(spelling: str, links: Sequence[Link]) -> str:
@@ -75,8 +83,8 @@ def _spelling(spelling: str, links: Sequence[Link]) -> str:
     found = [link for link in links if link.mention == spelling]
     if not found:
         return spelling
-    link = found[0]
-    return say("report.spelling", spelling=spelling, reason=term(link.reason), score=f"{link.score:.2f}")
+    shown, link = spelling or say("report.empty"), found[0]
+    return say("report.spelling", spelling=shown, reason=term(link.reason), score=f"{link.score:.2f}")
 
 
 def assignments(graphs: Sequence[DutyGraph]) -> Grid:

@@ -44,6 +44,7 @@ def render(content: Content) -> str:
     outlines, drawings = inline(content.diagrams)
     return template.render(
         content=content,
+        subject=some(content.jurisdictions).split(say("join")),
         language=TAGS[language()],
         severities=SEVERITIES,
         amounts=AMOUNTS,

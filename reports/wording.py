@@ -56,7 +56,7 @@ def term(key: str) -> str:
     Args:
         key: area and name as in the messages, e.g. "flag.shifted".
     """
-    return say(key) if key in texts() else key.partition(".")[2]
+    return say(key) if key in texts() else key.rpartition(".")[2]
 
 
 def flags(names: Iterable[str]) -> str:

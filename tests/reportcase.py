@@ -79,8 +79,10 @@ def case_graphs(read: Corpus) -> tuple[DutyGraph, ...]:
 def _graph(jurisdiction: str, lists: list[DutyList]) -> DutyGraph:
     parts = [part for one in lists for row in one.boundaries for part in _parts(row)]
     names = dict.fromkeys(part.mention for part in parts)
-    links = {name: (Link(name, name, 0.97, "example.same-words"),) for name in names}
-    bodies = [Body(name, name, "county", "government", ("卫生健康",), (name,), links[name]) for name in names]
+    links = {name: (Link(f"{name}（甲）", name, 0.97, "example.same-words"),) for name in names}
+    bodies = [
+        Body(name, name, "county", "government", ("卫生健康",), (name, f"{name}（甲）"), links[name]) for name in names
+    ]
     owners: dict[str, dict[str, None]] = {}
     for part in parts:
         owners.setdefault(part.matter, {})[part.row.owner] = None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from reportcase import FINDINGS, SVG, case_content, finding, speaking
+from reportcase import FINDINGS, SVG, case_content, evidence, finding, speaking
 
 from analysis.catalogue import CATALOGUE
 from data.document import Source
-from reports.cards import rule_title
+from reports.cards import card, rule_title
 from reports.counts import by_rule
 from reports.grid import grid
 from reports.wording import flags, place, places, some, term
@@ -80,6 +80,19 @@ def test_names_without_a_word_are_shown_as_they_stand() -> None:
     assert term("skipped.separator") == "分隔行"
     assert term("skipped.of-a-later-version") == "of-a-later-version"
     assert flags(("of-a-later-version",)) == "of-a-later-version"
+
+
+@pytest.mark.parametrize(
+    ("labels", "origin"),
+    [
+        (["卫生局清单“甲”：公安局", "卫生局清单“甲”：公路局"], "卫生局清单“甲”："),
+        (["Health: Police", "Health: Parks"], "Health:"),
+        (["卫生局", "卫生所"], ""),
+        ([], ""),
+    ],
+)
+def test_what_all_labels_begin_with_is_said_once(labels: list[str], origin: str) -> None:
+    assert card(finding(2, evidence=tuple(evidence(1, label=label) for label in labels))).origin == origin
 
 
 def test_a_rule_of_the_catalogue_has_its_title_and_an_unknown_one_its_name() -> None:
