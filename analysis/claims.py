@@ -17,12 +17,16 @@ _OWN_OCCASION = re.compile(r"在.{2,20}?(?:时|过程中|工作中)")
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """One piece of work that two parts of different bodies both claim, in the words of each."""
+    """One piece of work that two parts of different bodies both claim, in the words of each.
+
+    `central` says that both name the matter: the work is no side issue of it.
+    """
 
     left: Part
     right: Part
     left_words: str
     right_words: str
+    central: bool
 
 
 def claims_whole(part: Part) -> bool:
@@ -54,7 +58,7 @@ def shared_work(parts: Sequence[Part], alike: float, named: float, shortest: int
             continue
         pair = _same(left_pieces, right_pieces, alike, named)
         if pair:
-            yield Shared(left, right, *pair)
+            yield Shared(left, right, *pair, central=left_pieces[pair[0]] and right_pieces[pair[1]])
 
 
 def groups(pairs: Iterable[Shared]) -> list[tuple[Shared, ...]]:

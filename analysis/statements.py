@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -61,6 +61,11 @@ def _of_rows(rows: tuple[Assignment, ...], parts: Mapping[str, list[Part]]) -> I
         read = tuple(part for row in together for part in parts.get(row.id, ()))
         if name and read:
             yield Statement(together[0].owner, read[0].matter, name, together, read)
+
+
+def names(graph: DutyGraph, parts: Iterable[Part]) -> tuple[str, ...]:
+    """Return the names of the bodies of parts, each once, in order."""
+    return tuple(dict.fromkeys(graph.body(part.body).name for part in parts))
 
 
 def weakest(parts: tuple[Part, ...]) -> Confidence:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analysis.evidence import of_rows
 from analysis.finding import Draft
 from analysis.rule import Words, jurisdiction_rule
-from analysis.statements import Statement, statements, weakest
+from analysis.statements import Statement, names, statements, weakest
 from analysis.wording import mentions
 from graph.dutygraph import DutyGraph, Part
 
@@ -26,9 +26,8 @@ def leading_group_lead(graph: DutyGraph, words: Words) -> Iterator[Draft]:
         if leads and all(_uncarried(graph, statement, part, words) for part in leads):
             yield Draft(
                 matter=statement.matter,
-                departments=tuple(dict.fromkeys(graph.body(part.body).name for part in leads)),
+                departments=names(graph, leads),
                 evidence=of_rows(part.row for part in leads),
-                values={"owner": statement.owner},
                 confidence=weakest(leads),
             )
 

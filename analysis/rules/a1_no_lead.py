@@ -9,8 +9,8 @@ from analysis.evidence import of_rows, of_statement, several
 from analysis.finding import Draft
 from analysis.metrics import parties
 from analysis.rule import Words, jurisdiction_rule
-from analysis.rules.a9_shared_duty_text import same_work
-from analysis.statements import Statement, by_list, weakest
+from analysis.rules.a9_shared_duty_text import enforcing, same_work
+from analysis.statements import Statement, by_list, names, weakest
 from data.messages import say
 from data.rows import DutyList
 from graph.dutygraph import DutyGraph, Part
@@ -21,8 +21,8 @@ def no_lead(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report, list by list, the matters of two bodies or more for which no lead is written down.
 
     Formula: n(m) >= 2 and no part of the statement with an explicit lead. Three kinds: two bodies each claim the whole
-    matter or the same work (A9), one finding a matter, H; a lead can only be inferred from the text, one finding a
-    list, L; all others, one finding a list, M.
+    matter, or the same work where that names the matter or is enforcement (A9): one finding a matter, H. A lead can
+    only be inferred from the text: one finding a list, L. All others: one finding a list, M.
 
     Source: 部门职责分工协调办法 article 6, 山东省党政群机关部门职责分工协商协调办法 article 3 (name the
     lead); RACI charting (nobody accountable).
@@ -49,15 +49,16 @@ def _contest(graph: DutyGraph, statement: Statement) -> Draft | None:
     claimants = tuple(part for part in statement.parts if part.role.name == "lead" or claims_whole(part))
     if len({part.body for part in claimants}) > 1:
         return _contested(graph, statement, claimants, "whole")
-    pairs = [pair for pair in same_work(graph, statement.node) if {pair.left, pair.right} & set(statement.parts)]
-    parts = tuple(dict.fromkeys(part for pair in pairs for part in (pair.left, pair.right)))
+    rivals = [pair for pair in same_work(graph, statement.node) if {pair.left, pair.right} & set(statement.parts)]
+    grave = [pair for pair in rivals if pair.central or enforcing([pair])]
+    parts = tuple(dict.fromkeys(part for pair in grave for part in (pair.left, pair.right)))
     return _contested(graph, statement, parts, "same") if parts else None
 
 
 def _contested(graph: DutyGraph, statement: Statement, parts: tuple[Part, ...], variant: str) -> Draft:
     return Draft(
         matter=statement.matter,
-        departments=tuple(dict.fromkeys(graph.body(part.body).name for part in parts)),
+        departments=names(graph, parts),
         evidence=of_rows(part.row for part in parts),
         values={"owner": statement.owner},
         severity="H",
@@ -86,6 +87,5 @@ def _of_list(graph: DutyGraph, one: DutyList, told: Sequence[Statement], total: 
 
 def _named(graph: DutyGraph, statement: Statement) -> str:
     """Return the matter's name, with the lead that can be inferred."""
-    leads = dict.fromkeys(graph.body(part.body).name for part in statement.holding("lead"))
-    names = say("join").join(leads)
-    return say("evidence.led", matter=statement.matter, names=names) if leads else statement.matter
+    leads = names(graph, statement.holding("lead"))
+    return say("evidence.led", matter=statement.matter, names=say("join").join(leads)) if leads else statement.matter

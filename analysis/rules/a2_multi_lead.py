@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analysis.evidence import of_rows
 from analysis.finding import Draft
 from analysis.rule import Words, jurisdiction_rule
-from analysis.statements import statements
+from analysis.statements import names, statements
 from analysis.wording import fragments, subject, without
 from graph.dutygraph import DutyGraph, Part
 from graph.text import squeeze
@@ -24,15 +24,13 @@ def multi_lead(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """
     for statement in statements(graph):
         leads = tuple(part for part in statement.holding("lead") if part.role.confidence == "explicit")
-        bodies = dict.fromkeys(part.body for part in leads)
-        if len(bodies) < 2:
+        if len({part.body for part in leads}) < 2:
             continue
         divided = not any(_leads_whole(part, words) for part in leads)
         yield Draft(
             matter=statement.matter,
-            departments=tuple(graph.body(body).name for body in bodies),
+            departments=names(graph, leads),
             evidence=of_rows(part.row for part in leads),
-            values={"owner": statement.owner},
             severity="L" if divided else None,
             variant="divided" if divided else "",
         )

@@ -8,7 +8,7 @@ from analysis.evidence import of_rows
 from analysis.finding import Draft
 from analysis.metrics import parties
 from analysis.rule import Words, jurisdiction_rule
-from analysis.statements import Statement, by_list
+from analysis.statements import Statement, by_list, names
 from data.rows import DutyList
 from graph.dutygraph import DutyGraph
 
@@ -27,9 +27,8 @@ def lone_party(graph: DutyGraph, words: Words) -> Iterator[Draft]:
             if parties(statement) == 1 and _whole(one, statement, words):
                 yield Draft(
                     matter=statement.matter,
-                    departments=tuple(graph.body(body).name for body in statement.bodies),
+                    departments=names(graph, statement.parts),
                     evidence=of_rows(statement.rows),
-                    values={"owner": statement.owner},
                 )
 
 

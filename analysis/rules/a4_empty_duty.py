@@ -8,7 +8,7 @@ from itertools import takewhile
 from analysis.evidence import of_rows
 from analysis.finding import Draft
 from analysis.rule import Words, jurisdiction_rule
-from analysis.statements import statements
+from analysis.statements import names, statements
 from analysis.wording import mentions, subject, without
 from graph.dutygraph import DutyGraph, Part
 from graph.text import plain
@@ -32,9 +32,8 @@ def empty_duty(graph: DutyGraph, words: Words) -> Iterator[Draft]:
         if empty:
             yield Draft(
                 matter=statement.matter,
-                departments=tuple(dict.fromkeys(graph.body(part.body).name for part in empty)),
+                departments=names(graph, empty),
                 evidence=of_rows(part.row for part in empty),
-                values={"owner": statement.owner},
                 variant="blank" if all(part.row in blank for part in empty) else "",
             )
 

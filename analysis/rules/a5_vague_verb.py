@@ -22,8 +22,8 @@ def vague_verb(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
     Formula: every fragment of the duty text begins, after words of manner, with a vague verb (指导, 参与, 协助,
     支持, or 做好 … 工作), and none holds a firm one. One finding a list (L); a lead with such a text is a finding of
-    its own (M). Department cells that name no department (其他有关部门) are one more finding a list (L). What A4
-    reports is left to it.
+    its own (M). Department cells that name no department (其他有关部门, 邮政部门) are one more finding a list (L).
+    What A4 reports is left to it.
 
     Source: 枣庄 2020 (压实责任: no 指导, no 参与)
     """
@@ -33,7 +33,7 @@ def vague_verb(graph: DutyGraph, words: Words) -> Iterator[Draft]:
         for lead in (part for part in vague if part.role.name == "lead"):
             yield _of_lead(graph, lead)
         yield from _of_list(one, [part for part in vague if part.role.name != "lead"], "")
-        yield from _of_list(one, [part for part in parts if graph.body(part.body).generic], "generic")
+        yield from _of_list(one, [part for part in parts if _nobody(graph, part)], "generic")
 
 
 def _vague(part: Part, words: Words) -> bool:
@@ -47,6 +47,12 @@ def _vague_piece(piece: str, words: Words) -> bool:
     head = without(piece, load_yaml("duty_words.yml")["common"]["manners"]).removeprefix("负责")
     doing = head.startswith(words.terms("doing")) and head.endswith(words.terms("work"))
     return (doing or head.startswith(words.terms("vague"))) and not mentions(head, words.terms("firm"))
+
+
+def _nobody(graph: DutyGraph, part: Part) -> bool:
+    """Say whether a party is named so that no department answers: 其他有关部门, or a function that none here has."""
+    body = graph.body(part.body)
+    return body.generic or body.level == "unknown"
 
 
 def _of_lead(graph: DutyGraph, lead: Part) -> Draft:

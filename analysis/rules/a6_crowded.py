@@ -9,7 +9,7 @@ from analysis.evidence import of_rows
 from analysis.finding import Draft
 from analysis.metrics import fragmentation, parties
 from analysis.rule import Words, region_rule
-from analysis.statements import statements
+from analysis.statements import names, statements
 from graph.dutygraph import DutyGraph
 
 
@@ -33,7 +33,7 @@ def crowded(graphs: Sequence[DutyGraph], words: Words) -> Iterator[Draft]:
         if many and spread > words.threshold("fragmentation"):
             yield Draft(
                 matter=statement.matter,
-                departments=tuple(graph.body(body).name for body in statement.bodies),
+                departments=names(graph, statement.parts),
                 evidence=of_rows(statement.rows),
                 values={
                     "parties": str(parties(statement)),

@@ -37,7 +37,6 @@ def _draft(graph: DutyGraph, statement: Statement, parts: tuple[Part, ...]) -> D
         matter=statement.matter,
         departments=(graph.body(parts[0].body).name,),
         evidence=of_rows(part.row for part in parts),
-        values={"owner": statement.owner},
         severity="L" if variant == "blank" else None,
         variant=variant,
     )

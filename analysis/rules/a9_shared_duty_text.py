@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from analysis.claims import Shared, groups, shared_work
 from analysis.evidence import excerpt, of_rows
 from analysis.finding import Draft
 from analysis.rule import Words, jurisdiction_rule
+from analysis.statements import names
 from analysis.wording import mentions
 from graph.dutygraph import DutyGraph, Part
 from graph.matter_names import tidy
@@ -29,7 +30,7 @@ def shared_duty_text(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     Source: GAO-15-49SP (duplication: the same activity for the same beneficiaries).
     """
     for matter in graph.matters():
-        yield from (_draft(graph, group, words) for group in groups(same_work(graph, matter.id)))
+        yield from (_draft(graph, group) for group in groups(same_work(graph, matter.id)))
 
 
 def same_work(graph: DutyGraph, matter: str) -> tuple[Shared, ...]:
@@ -40,16 +41,20 @@ def same_work(graph: DutyGraph, matter: str) -> tuple[Shared, ...]:
     return tuple(shared_work(parts, words.threshold("alike"), words.threshold("named"), least))
 
 
-def _draft(graph: DutyGraph, group: tuple[Shared, ...], words: Words) -> Draft:
+def enforcing(pairs: Iterable[Shared]) -> bool:
+    """Say whether the work that is doubled is enforcement: then citizens are inspected or fined twice."""
+    said = [text for pair in pairs for text in (pair.left_words, pair.right_words)]
+    return all(mentions(text, shared_duty_text.words.terms("enforcement")) for text in said)
+
+
+def _draft(graph: DutyGraph, group: tuple[Shared, ...]) -> Draft:
     parts = [part for pair in group for part in (pair.left, pair.right)]
-    said = [text for pair in group for text in (pair.left_words, pair.right_words)]
-    enforcing = all(mentions(text, words.terms("enforcement")) for text in said)
     return Draft(
         matter=tidy(parts[0].row.matter),
-        departments=tuple(dict.fromkeys(graph.body(part.body).name for part in parts)),
+        departments=names(graph, parts),
         evidence=of_rows(part.row for part in parts),
-        values={"words": excerpt(said[0])},
-        severity="H" if enforcing else None,
+        values={"words": excerpt(group[0].left_words)},
+        severity="H" if enforcing(group) else None,
         variant="lists" if _apart(parts) else "",
     )
 

@@ -1,0 +1,109 @@
+"""Departments that running text names: which bodies they are, and whether a matter lists them under any name."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from data.bodies import successor
+from data.body_names import read_name
+from data.body_terms import family_table
+from data.rows import DutyList
+from graph.dutygraph import Body, DutyGraph
+from graph.home import home_of
+from graph.parties import named_in
+from graph.text import squeeze
+
+_BRACKET = re.compile(r"[（(【\[].*?[)）\]】]")
+# Natures of bodies that have a duty of their own beside others; a hospital, a bank or a leading group has not.
+_DEPARTMENTS = ("government", "vertical", "party", "mass")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A department named in running text: its words, the bodies of the jurisdiction that they mean, its families."""
+
+    words: str
+    bodies: tuple[Body, ...]
+    families: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The canonical name where the words mean one body, else the words."""
+        return self.bodies[0].name if len(self.bodies) == 1 else self.words
+
+
+def departments_in(graph: DutyGraph, text: str) -> tuple[Named, ...]:
+    """Return the departments that a text names, each once, as far as a table of the jurisdiction may list them.
+
+    Left out are words that name no department (有关部门), units and groups, and departments of other places and levels.
+    """
+    return tuple(named for words in named_in(text) if (named := _named(graph, words)))
+
+
+def parties_named(graph: DutyGraph, text: str) -> set[str]:
+    """Return the ids of the bodies that a text names."""
+    return {body.id for named in departments_in(graph, text) for body in named.bodies}
+
+
+def owner_bodies(graph: DutyGraph, one: DutyList) -> tuple[str, ...]:
+    """Return the ids of the body that owns a list and of the second names it stands under."""
+    found = (body for name in (one.owner, *one.aliases) if name for body, _ in graph.resolve(name))
+    return tuple(dict.fromkeys(found))
+
+
+def outside_brackets(text: str) -> str:
+    """Return a department cell, or a name of it, without its brackets: second name plates, inner units, role tags.
+
+    Example:
+        >>> outside_brackets("区纪委（区监察局）")
+        '区纪委'
+    """
+    return _BRACKET.sub("", squeeze(text))
+
+
+def is_listed(named: Named, listed: Iterable[Body]) -> bool:
+    """Say whether a department is among the bodies, under whatever name.
+
+    It is where they have its body, another name plate of the same organisation, or a body of its family or of a unit
+    under it. Where the jurisdiction has no such body (计生部门 after the merger), the family before or after counts.
+    """
+    bodies = tuple(listed)
+    if _organisations(named.bodies) & _organisations(bodies):
+        return True
+    families = {family for body in bodies for family in body.families}
+    families |= {family_table().get(family, {}).get("under", family) for family in families}
+    own = {family for body in named.bodies for family in body.families} or set(named.families)
+    return bool(own & families) or (not named.bodies and _succeed(own, families))
+
+
+def _named(graph: DutyGraph, words: str) -> Named | None:
+    bodies = tuple(graph.body(body) for body, _ in graph.resolve(words))
+    read = read_name(words)
+    if bodies:
+        return Named(words, bodies, read.families) if all(_near(graph, body) for body in bodies) else None
+    known = read.families and read.nature in _DEPARTMENTS and not read.place
+    return Named(words, (), read.families) if known and read.level in ("", graph.jurisdiction[-1]) else None
+
+
+def _near(graph: DutyGraph, body: Body) -> bool:
+    """Say whether a body is a department of the jurisdiction's own level, or the branch of a higher one there."""
+    own = body.level in ("unknown", home_of(graph.jurisdiction).level)
+    return body.nature == "vertical" or (own and body.nature in _DEPARTMENTS)
+
+
+def _organisations(bodies: Iterable[Body]) -> set[str]:
+    """Return the ids of bodies and of those whose second name plates they are."""
+    return {identity for body in bodies for identity in (body.id, *_hosts(body))}
+
+
+def _hosts(body: Body) -> set[str]:
+    return {link.target for link in body.links if link.reason.endswith("plate")}
+
+
+def _succeed(left: set[str], right: set[str]) -> bool:
+    """Say whether a family of one side took over one of the other; two that merged into a third did not."""
+    last = datetime.date.max
+    return any(one in successor(other, last) or other in successor(one, last) for one in left for other in right)
