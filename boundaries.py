@@ -66,13 +66,13 @@ def audit(corpus: Corpus, folder: Path, as_of: date) -> tuple[Finding, ...]:
     from graph.files import write_graph
     from reports import findings_json, html, workbook
     from reports.content import make_content
-    from reports.diagrams.standard import standard_set
+    from reports.diagrams.standard import drawings, standard_set
 
     _writable(folder)
     graphs = build_graphs(corpus)
     findings = analyse(graphs)
     figures = standard_set(graphs, folder / "diagrams", _grave_matters(graphs, findings))
-    content = make_content(corpus, graphs, findings, as_of, _inline(figures))
+    content = make_content(corpus, graphs, findings, as_of, drawings(figures))
     extract(corpus, folder / "corpus.json")
     for number, graph in enumerate(graphs, 1):
         for suffix in (".graphml", ".json"):
@@ -94,12 +94,6 @@ def _grave_matters(graphs: Sequence[DutyGraph], findings: Sequence[Finding]) -> 
         ]
         for graph in graphs
     }
-
-
-def _inline(figures: Sequence[Path]) -> dict[str, str]:
-    """Return the drawings for the page: caption → SVG text."""
-    drawn = (path for path in figures if path.suffix == ".svg")
-    return {f"{path.parent.name} {path.stem}": path.read_text(encoding="utf-8") for path in drawn}
 
 
 def _writable(folder: Path) -> None:

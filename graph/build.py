@@ -30,20 +30,22 @@ def build_graph(jurisdiction: str, lists: Sequence[DutyList]) -> DutyGraph:
     matters = link_matters(lists)
     rows = [row for one in lists for row in one.boundaries]
     parts = [part for row in rows for part in _parts(row, bodies, matters.of(row))]
-    return DutyGraph(jurisdiction, lists, bodies.all, matters.all, parts)
+    return DutyGraph(jurisdiction, lists, bodies.all, matters.all, parts, bodies.resolve)
 
 
 def _parts(row: Assignment, bodies: Bodies, matter: str) -> Iterator[Part]:
-    mentions = bodies.of(row)
-    for number, (mention, body) in enumerate(mentions, 1):
+    named = bodies.named(row)
+    for number, one in enumerate(named, 1):
         yield Part(
             id=f"{row.id}#{number}",
-            body=body,
+            body=one.body,
             matter=matter,
             row=row,
-            role=read_role(row.duty, mention, row.matter),
-            mention=mention,
-            shared=len(mentions) > 1,
+            role=read_role(row.duty, one.printed, row.matter),
+            mention=one.printed,
+            names=one.names,
+            families=one.families,
+            shared=len(named) > 1,
         )
 
 
@@ -57,10 +59,10 @@ def readings(graphs: Sequence[DutyGraph]) -> dict[str, Reading]:
 
 
 def _reading(pairs: list[tuple[DutyGraph, Part]]) -> Reading:
-    bodies = [graph.body(part.body) for graph, part in pairs]
+    parts = [part for _, part in pairs]
     return Reading(
-        departments=tuple(part.mention for _, part in pairs if part.row.department),
-        bodies=tuple(body.name for body in bodies),
-        families=tuple(dict.fromkeys(family for body in bodies for family in body.families)),
-        role=pairs[0][1].role,
+        departments=tuple(name for part in parts for name in part.names),
+        bodies=tuple(graph.body(part.body).name for graph, part in pairs),
+        families=tuple(dict.fromkeys(family for part in parts for family in part.families)),
+        role=parts[0].role,
     )

@@ -6,7 +6,7 @@ same edge. `Body`, `Matter` and `Part` are typed views of its nodes and edges.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
@@ -15,6 +15,7 @@ import networkx as nx
 from data.rows import Assignment, DutyList, Role
 
 Level = Literal["central", "province", "city", "county", "township", "unknown"]
+Resolver = Callable[[str], tuple[tuple[str, float], ...]]
 T = TypeVar("T")
 
 Nature = Literal["government", "party", "vertical", "mass", "group", "unit", "company", "generic", "unknown"]
@@ -67,7 +68,9 @@ class Matter:
 class Part:
     """One edge: a body's part in a matter, as the list of `row.owner` states it.
 
-    `shared` is True where one cell names several bodies that share one duty text.
+    `mention` is the piece of the cell as printed, role tags and brackets included, `names` the names in it (the body's,
+    then its units in brackets; none where the cell is blank and goes on from the row above), `families` those that
+    these words print. `shared` is True where one cell names several bodies that share one duty text.
     """
 
     id: str
@@ -76,6 +79,8 @@ class Part:
     row: Assignment
     role: Role
     mention: str
+    names: tuple[str, ...]
+    families: tuple[str, ...]
     shared: bool
 
 
@@ -88,6 +93,7 @@ class DutyGraph:
         bodies: all bodies met.
         matters: all matters met.
         parts: all edges, in reading order.
+        resolver: finds the bodies that a name in running text means; made from the lists where it is not given.
     """
 
     def __init__(
@@ -97,8 +103,10 @@ class DutyGraph:
         bodies: Iterable[Body],
         matters: Iterable[Matter],
         parts: Iterable[Part],
+        resolver: Resolver | None = None,
     ) -> None:
         self.jurisdiction = jurisdiction
+        self._resolver = resolver
         self.lists = tuple(lists)
         self.network: nx.MultiGraph[str] = nx.MultiGraph(jurisdiction=jurisdiction)
         for body in bodies:
@@ -135,6 +143,18 @@ class DutyGraph:
         for part in self.parts(matter):
             stated.setdefault(part.row.owner, []).append(part)
         return {owner: tuple(parts) for owner, parts in stated.items()}
+
+    def resolve(self, mention: str) -> tuple[tuple[str, float], ...]:
+        """Return (body id, score) for a name met in running text: 卫生部门, 公安机关, 食药监部门.
+
+        Several where it names several bodies at once; () where the jurisdiction has no such body, or where two are
+        equally near.
+        """
+        if self._resolver is None:
+            from graph.bodies import link_bodies
+
+            self._resolver = link_bodies(self.jurisdiction, self.lists).resolve
+        return self._resolver(mention)
 
     def _record(self, identity: str, kind: type[T]) -> T:
         record = self.network.nodes[identity]["record"]

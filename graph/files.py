@@ -89,6 +89,8 @@ def _edge(part: Part) -> dict[str, Any]:
         "key": part.id,
         "row": part.row.id,
         "mention": part.mention,
+        "names": list(part.names),
+        "families": list(part.families),
         "shared": part.shared,
         "role": part.role.name,
         "role_confidence": part.role.confidence,
@@ -115,7 +117,8 @@ def _part(entry: Entry, rows: dict[str, Assignment]) -> Part:
     told = entry.fields
     role = Role(told["role"], told["role_confidence"], told["role_words"])
     row = rows[told["row"]]
-    return Part(told["key"], told["source"], told["target"], row, role, told["mention"], told["shared"])
+    words = (told["mention"], tuple(told["names"]), tuple(told["families"]))
+    return Part(told["key"], told["source"], told["target"], row, role, *words, told["shared"])
 
 
 _WRITERS: dict[str, Callable[[DutyGraph, Path], None]] = {".json": _write_json, ".graphml": write_graphml}
