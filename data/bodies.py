@@ -14,6 +14,8 @@ from data.mentions import split_cell
 from data.reference import load_yaml
 
 _LONGEST_NAME = 30
+# Generic words that stand in department columns; 机构, 企业 and the like end the names of matters too.
+_PARTIES = ("部门", "单位", "机关", "业主")
 _SENTENCE = re.compile("[。：:“”《》！？0-9]")
 
 
@@ -91,7 +93,10 @@ def _is_department(text: str, name: str) -> bool:
         return False
     if text.startswith(tuple(verbs)) and read_name(text).kind not in ("named", "generic"):
         return False
-    return read_name(name).kind != "none" or _has_place_and_end(name)
+    read = read_name(name)
+    if read.nature == "generic":
+        return name.endswith(_PARTIES if read.kind == "generic" else "部门")
+    return read.kind != "none" or _has_place_and_end(name)
 
 
 def _has_place_and_end(name: str) -> bool:

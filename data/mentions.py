@@ -15,6 +15,8 @@ from data.body_names import BodyName, read_name
 from data.body_terms import cut, family_table, words
 
 _SEPARATORS = "、，,；;／/。·"
+# 区民政局社会事务股: an office within a body.
+_OFFICE = re.compile("(?P<body>.{2,}(?:局|委|办|厅|联|委员会|办公室))(?P<office>[^局委办]{1,8}(?:股|科|科室))")
 _OPEN, _CLOSE = "（([【〔", "）)]】〕"
 
 
@@ -86,7 +88,8 @@ def _at_conjunctions(piece: str) -> Iterator[str]:
     """Cut at 和, 与, 及 between two whole names: 区教育局和区公安局, but 人力资源和社会保障局."""
     for match in re.finditer("以及|和|与|及", piece):
         left, right = piece[: match.start()], piece[match.end() :]
-        if _whole(left) and _whole(right) and read_name(piece).kind not in ("named", "generic"):
+        apart = _whole(left) and (_whole(right) or read_name(right).kind == "generic")
+        if apart and read_name(piece).kind not in ("named", "generic"):
             yield left
             yield from _at_conjunctions(right)
             return
@@ -97,6 +100,7 @@ def _at_conjunctions(piece: str) -> Iterator[str]:
 def _open_brackets(piece: str) -> Iterator[Mention]:
     """Read one piece: the name, and what its brackets say."""
     tag, body = _leading_tag(piece)
+    body = re.sub(f"[{re.escape(_OPEN)}](街道|街道办|[乡镇村居场])[{re.escape(_CLOSE)}]", r"\1", body)
     match = re.fullmatch(f"(.+?)[{re.escape(_OPEN)}](.*?)[{re.escape(_CLOSE)}]?", body)
     if not match:
         yield from _plain(piece, tag, body)
@@ -124,6 +128,8 @@ def _plain(piece: str, tag: str, body: str) -> Iterator[Mention]:
     match = re.fullmatch(f"(.+?)((?:{_tag_words()})+)", body)
     if match and _whole(match.group(1)):
         yield Mention(piece, match.group(1), match.group(1), tag + match.group(2))
+    elif office := _OFFICE.fullmatch(body):
+        yield Mention(piece, office["body"], office["body"], tag, (office["office"],))
     elif body:
         yield Mention(piece, body, body, tag)
 
@@ -167,7 +173,7 @@ def _with_shared_end(mentions: list[Mention]) -> list[Mention]:
     """农业、林业等成员部门, 国税、地税分局: the end of the last name is that of all before it that lack one."""
     end, shared = "", []
     for mention in reversed(mentions):
-        name = re.sub("(?<=.)等[^等、]{0,6}(部门|单位|机关)$", r"\1", mention.name)
+        name = _without_etc(mention.name)
         read = read_name(name)
         if read.kind == "none" and end and _only_families(read):
             name += end
@@ -176,9 +182,15 @@ def _with_shared_end(mentions: list[Mention]) -> list[Mention]:
     return shared[::-1]
 
 
+def _without_etc(name: str) -> str:
+    """交通等成员部门 → 交通部门, 县公安局等有关部门 → 县公安局."""
+    match = re.fullmatch("(.+)等[^等、]{0,6}(部门|单位|机关)", name)
+    return name if not match else match.group(1) + ("" if _whole(match.group(1)) else match.group(2))
+
+
 def _only_families(read: BodyName) -> bool:
     terms = cut(read.rest)
-    return bool(terms) and not read.end and all(term.known for term in terms) and any(term.families for term in terms)
+    return bool(terms) and all(term.known for term in terms) and any(term.families for term in terms)
 
 
 def _with_shared_level(mentions: list[Mention]) -> list[Mention]:

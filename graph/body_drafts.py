@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.mentions import Mention, split_cell
 from data.rows import Assignment, DutyList
 from graph.home import Home
 from graph.spelling import Spelling, spell
+
+_SELF = re.compile("[本我](?:局|委|办|会|院|中心|部门|单位|机关)")
 
 
 @dataclass(slots=True, eq=False)
@@ -108,7 +111,7 @@ def drafts_of(home: Home, lists: Iterable[DutyList]) -> Drafts:
     for one in ordered:
         _add_owner(drafts, one)
     for row in (row for one in ordered for row in one.boundaries):
-        for mention in split_cell(row.department):
+        for mention, _ in mentions_of(row, None):
             draft = drafts.add(mention.name)
             draft.statements.add((row.owner, row.matter))
             if draft.best.own and draft.best.read.kind in ("body", "named"):
@@ -139,6 +142,11 @@ def mentions_of(row: Assignment, before: Assignment | None) -> Iterator[tuple[Me
     opens no new number.
     """
     if row.department.strip():
-        yield from ((mention, False) for mention in split_cell(row.department))
+        yield from ((_of_owner(mention, row), False) for mention in split_cell(row.department))
     elif before and row.matter and (row.owner, row.matter, row.seq) == (before.owner, before.matter, before.seq):
-        yield from ((mention, True) for mention in split_cell(before.department))
+        yield from ((_of_owner(mention, before), True) for mention in split_cell(before.department))
+
+
+def _of_owner(mention: Mention, row: Assignment) -> Mention:
+    """本局, 我委: the owner of the list speaks of itself."""
+    return replace(mention, name=row.owner) if row.owner and _SELF.fullmatch(mention.name) else mention

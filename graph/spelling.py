@@ -75,7 +75,7 @@ def _inside(home: Home, text: str) -> str:
 def _level(home: Home, read: BodyName, branch: bool, above: bool) -> Level:
     if set(read.families) & set(_LOCAL):
         return "township"
-    if read.kind == "generic" or (read.kind == "function" and not read.level):
+    if read.nature == "generic" or (read.kind == "function" and not read.level):
         return "unknown"
     if branch:
         return "city" if home.level == "county" else home.level
