@@ -20,7 +20,7 @@ from reports.wording import joined, some
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-APPENDICES = ("matters", "bodies", "lists", "documents", "skipped")
+APPENDICES = ("lists", "documents", "skipped", "matters", "bodies")
 # So many pieces of evidence stand side by side; more of them are a table that opens on demand.
 SIDE_BY_SIDE = 4
 TAGS = {"zh": "zh-CN", "en": "en"}
