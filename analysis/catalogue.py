@@ -7,12 +7,16 @@ from analysis.rules.a1_no_lead import no_lead
 from analysis.rules.a2_multi_lead import multi_lead
 from analysis.rules.a3_lone_party import lone_party
 from analysis.rules.a4_empty_duty import empty_duty
+from analysis.rules.a5_vague_verb import vague_verb
 from analysis.rules.a6_crowded import crowded
 from analysis.rules.a8_same_dept_twice import same_dept_twice
 from analysis.rules.a9_shared_duty_text import shared_duty_text
 from analysis.rules.a10_no_case import no_case
+from analysis.rules.a11_leading_group_lead import leading_group_lead
 from analysis.rules.b8_alias_matter import alias_matter
 from analysis.rules.c1_no_basis import no_basis
+from analysis.rules.e1_lead_divergent import lead_divergent
+from analysis.rules.e2_split_inconsistent import split_inconsistent
 from analysis.rules.f1_field_missing import field_missing
 from analysis.rules.f2_no_supervision import no_supervision
 from analysis.rules.f3_no_service import no_service
@@ -27,12 +31,16 @@ CATALOGUE: tuple[Rule, ...] = (
     multi_lead,
     lone_party,
     empty_duty,
+    vague_verb,
     crowded,
     same_dept_twice,
     shared_duty_text,
     no_case,
+    leading_group_lead,
     alias_matter,
     no_basis,
+    lead_divergent,
+    split_inconsistent,
     field_missing,
     no_supervision,
     no_service,

@@ -1,0 +1,56 @@
+"""How the stands of several jurisdictions on one matter are named and quoted side by side."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+
+from analysis.finding import Evidence
+from analysis.splits import Stand, families
+from data.messages import say
+from graph.dutygraph import Part
+from graph.text import squeeze
+
+# The last place of a jurisdiction: 威县 of 邢台市威县.
+_PLACE = re.compile("[^市州盟]+[县区旗市州盟]$")
+
+
+def whose(stand: Stand) -> str:
+    """Return which list it is, with the jurisdiction where the owner's name does not tell it."""
+    met = _PLACE.search(stand.jurisdiction)
+    told = met is not None and met[0] in stand.owner
+    return say("sides.list", owner=stand.owner if told else f"{stand.jurisdiction}{stand.owner}")
+
+
+def by_jurisdiction(told: Sequence[Stand]) -> dict[str, list[Stand]]:
+    """Return the stands of each jurisdiction, in the order they are met."""
+    grouped: dict[str, list[Stand]] = {}
+    for stand in told:
+        grouped.setdefault(stand.jurisdiction, []).append(stand)
+    return grouped
+
+
+def family_names(stand: Stand, part: Part, date: datetime.date) -> str:
+    """Return the families of a part as printed, and what they became by `date` where that differs."""
+    printed, later = families(stand.graph, part, None), families(stand.graph, part, date)
+    if set(printed) == set(later):
+        return joined(printed)
+    return say("sides.became", old=joined(printed), new=joined(later))
+
+
+def quote_part(stand: Stand, part: Part, date: datetime.date) -> Evidence:
+    """Quote one part of a stand: family, list, department and role in the label, its duty text as evidence."""
+    label = say(
+        "sides.part",
+        family=family_names(stand, part, date),
+        owner=whose(stand),
+        department=squeeze(part.mention) or squeeze(stand.graph.body(part.body).name),
+        role=say(f"role.{part.role.name or 'none'}"),
+    )
+    return Evidence(part.row.duty or part.row.department, part.row.source[0], label)
+
+
+def joined(names: Iterable[str]) -> str:
+    """Return names as the language joins them, each once."""
+    return say("join").join(dict.fromkeys(names))
