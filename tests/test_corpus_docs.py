@@ -95,6 +95,8 @@ def test_every_flag_and_reason_with_words_is_told() -> None:
     coined = {**load_yaml("messages/form.yml"), **load_yaml("messages/skipped.yml")}
     names = [key.partition(".")[2] for key in coined if key.startswith(("flag.", "skipped."))]
     assert names
+    # A word that rule F6 coins for its own evidence, and no flag of a row.
+    names.remove("no-role")
     assert [name for name in names if f"`{name}`" not in PAGE] == []
 
 

@@ -33,7 +33,7 @@ COUNTY = small(
 COUNTY = Corpus(with_ids(COUNTY.lists), (), ())
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
 @given(read_corpora())
 def test_what_was_written_reads_back_equal(tmp_path_factory: pytest.TempPathFactory, case: Any) -> None:
     corpus, readings = case
@@ -195,8 +195,15 @@ def test_hostile_files_are_refused_in_one_line_and_in_time(name: str, tmp_path: 
 def test_a_file_too_large_is_not_opened(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     with path.open("wb") as handle:
-        handle.truncate(300 * 1024 * 1024)
-    with pytest.raises(UnreadableDocument, match="256 MB"):
+        handle.truncate(600 * 1024 * 1024)
+    with pytest.raises(UnreadableDocument, match="512 MB"):
+        read(path)
+
+
+def test_a_file_of_nothing_but_brackets_is_not_parsed(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b'{"format": "boundaries-corpus/1", "lists": [' + b"{}," * 10_000_000 + b"{}]}")
+    with pytest.raises(UnreadableDocument, match="项数过多"):
         read(path)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from data.corpus.entry import Entry
-from data.corpus.limits import MOST_BYTES
+from data.corpus.limits import safe_text
 from data.corpus.plain import FORMAT, Readings, plain_corpus
 from data.corpus.rebuild import rebuild_corpus
 from data.errors import UnreadableDocument
@@ -82,7 +82,10 @@ def read_object(path: Path, wanted: str) -> Entry:
     Raises:
         UnreadableDocument: there is no such object; the message says why.
     """
-    fields = _parsed(path, _text(path))
+    try:
+        fields = _parsed(path, safe_text(path))
+    except OSError as error:
+        raise UnreadableDocument("corpus.error.file", file=path, why=error.strerror or error) from error
     version = fields.get("format") if isinstance(fields, dict) else None
     if version != wanted:
         family = wanted.partition("/")[0]
@@ -110,14 +113,3 @@ def _parsed(path: Path, text: str) -> Any:
     except ValueError as error:  # a whole number of thousands of digits
         raise UnreadableDocument("corpus.error.digits", file=path) from error
     return value
-
-
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UnreadableDocument("corpus.error.large", file=path, most=MOST_BYTES // 2**20)
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableDocument("corpus.error.unicode", file=path) from error
-    except OSError as error:
-        raise UnreadableDocument("corpus.error.file", file=path, why=error.strerror or error) from error

@@ -1,4 +1,4 @@
-"""Opening a workbook that may be anyone's: a zip bomb or an endless grid is refused before it is unpacked."""
+"""How large a corpus file may be. It may be anyone's: bombs and endless grids are refused before they are unpacked."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from zipfile import BadZipFile, ZipFile
 
 from data.errors import UnreadableDocument
 
-# A county is about 10 MB, in JSON or unpacked. Hostile JSON takes some 25 bytes of memory a byte when it is parsed:
-# this bounds it to what an office computer has.
-MOST_BYTES = 256 * 1024 * 1024
+# A row takes about a kilobyte, in JSON or unpacked: this is a province of half a million rows.
+MOST_BYTES = 512 * 1024 * 1024
+# A row of JSON has some 25 brackets, braces and commas. Each can ask for 120 bytes of memory when it is parsed, so that
+# a file of nothing else would take sixty times its size.
+MOST_PARTS = 20_000_000
 # A reader lays out the whole grid from A1 to the last cell: two cells can ask for 17 thousand million. A full sheet of
 # ours has at most 17 million.
 MOST_CELLS = 20_000_000
@@ -21,6 +23,29 @@ MOST_CELLS = 20_000_000
 _PLACE = re.compile(rb"""r\s*=\s*["']([A-Za-z]*)([0-9]*)["']""")
 # Longer numbers than any sheet has would overflow in the reader.
 _MOST_LETTERS, _MOST_DIGITS = 3, 7
+
+
+def safe_text(path: Path) -> str:
+    """Return the text of a JSON file.
+
+    Raises:
+        UnreadableDocument: it is larger than `MOST_BYTES`, has more than `MOST_PARTS` parts, or is not UTF-8.
+        OSError: it cannot be read.
+    """
+    if path.stat().st_size > MOST_BYTES:
+        raise too_large(path)
+    content = path.read_bytes()
+    if sum(content.count(mark) for mark in (b"[", b"{", b",")) > MOST_PARTS:
+        raise UnreadableDocument("corpus.error.parts", file=path)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableDocument("corpus.error.unicode", file=path) from error
+
+
+def too_large(path: Path) -> UnreadableDocument:
+    """Return the error that a file is larger than `MOST_BYTES`."""
+    return UnreadableDocument("corpus.error.large", file=path, most=MOST_BYTES // 2**20)
 
 
 def safe_workbook(path: Path) -> BytesIO:
@@ -34,7 +59,7 @@ def safe_workbook(path: Path) -> BytesIO:
     try:
         with ZipFile(path) as packed, ZipFile(content, "w") as plain:
             if sum(part.file_size for part in packed.infolist()) > MOST_BYTES:
-                raise UnreadableDocument("corpus.error.large", file=path, most=MOST_BYTES // 2**20)
+                raise too_large(path)
             for name in dict.fromkeys(packed.namelist()):
                 plain.writestr(name, _checked(path, name, packed.read(name)))
     except (BadZipFile, EOFError, RuntimeError, NotImplementedError, zlib.error) as error:
