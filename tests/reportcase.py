@@ -92,9 +92,22 @@ def _graph(jurisdiction: str, lists: list[DutyList]) -> DutyGraph:
 
 def _parts(row: Assignment) -> list[Part]:
     name: RoleName = "lead" if "牵头" in row.duty else "support" if "配合" in row.duty else "responsible"
-    names = row.department.split("、")
     role = Role(name, "explicit", row.duty[:2])
-    return [Part(f"{row.id}#{one}", one, f"m:{row.matter}", row, role, one, len(names) > 1) for one in names]
+    bodies = row.department.split("、")
+    return [
+        Part(
+            id=f"{row.id}#{body}",
+            body=body,
+            matter=f"m:{row.matter}",
+            row=row,
+            role=role,
+            mention=body,
+            names=(body,),
+            families=("卫生健康",),
+            shared=len(bodies) > 1,
+        )
+        for body in bodies
+    ]
 
 
 def finding(number: int, **changes: Any) -> Finding:
