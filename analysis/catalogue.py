@@ -9,10 +9,14 @@ from analysis.rules.a3_lone_party import lone_party
 from analysis.rules.a4_empty_duty import empty_duty
 from analysis.rules.a5_vague_verb import vague_verb
 from analysis.rules.a6_crowded import crowded
+from analysis.rules.a7_unnamed_partner import unnamed_partner
 from analysis.rules.a8_same_dept_twice import same_dept_twice
 from analysis.rules.a9_shared_duty_text import shared_duty_text
 from analysis.rules.a10_no_case import no_case
 from analysis.rules.a11_leading_group_lead import leading_group_lead
+from analysis.rules.a12_joint_cell import joint_cell
+from analysis.rules.a13_case_party import case_party
+from analysis.rules.b1_one_sided import one_sided
 from analysis.rules.b8_alias_matter import alias_matter
 from analysis.rules.c1_no_basis import no_basis
 from analysis.rules.e1_lead_divergent import lead_divergent
@@ -33,10 +37,14 @@ CATALOGUE: tuple[Rule, ...] = (
     empty_duty,
     vague_verb,
     crowded,
+    unnamed_partner,
     same_dept_twice,
     shared_duty_text,
     no_case,
     leading_group_lead,
+    joint_cell,
+    case_party,
+    one_sided,
     alias_matter,
     no_basis,
     lead_divergent,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from data.bodies import successor
-from data.body_names import read_name
+from data.body_names import BodyName, read_name
 from data.body_terms import family_table
 from data.rows import DutyList
 from graph.dutygraph import Body, DutyGraph
@@ -19,6 +19,11 @@ from graph.text import squeeze
 _BRACKET = re.compile(r"[（(【\[].*?[)）\]】]")
 # Natures of bodies that have a duty of their own beside others; a hospital, a bank or a leading group has not.
 _DEPARTMENTS = ("government", "vertical", "party", "mass")
+# Two characters that no list of the jurisdiction has are more likely the middle of other words (当事人行政).
+_ABBREVIATED = 2
+_JOINTS = "、和与及以"
+# The longest name of a county body that is read in running text, in characters.
+_LONGEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,17 @@ def departments_in(graph: DutyGraph, text: str) -> tuple[Named, ...]:
     Left out are words that name no department (有关部门), units and groups, and departments of other places and levels.
     """
     return tuple(named for words in named_in(text) if (named := _named(graph, words)))
+
+
+def leading_departments(graph: DutyGraph, text: str) -> Iterator[Named]:
+    """Yield the departments that a text begins with, joined by 、 or 和: 民政、残联等部门做好… begins with two."""
+    rest = squeeze(text)
+    while rest:
+        found = _first(graph, rest)
+        if not found:
+            return
+        yield found[0]
+        rest = rest[found[1] :].lstrip(_JOINTS)
 
 
 def parties_named(graph: DutyGraph, text: str) -> set[str]:
@@ -80,12 +96,35 @@ def is_listed(named: Named, listed: Iterable[Body]) -> bool:
 
 
 def _named(graph: DutyGraph, words: str) -> Named | None:
-    bodies = tuple(graph.body(body) for body, _ in graph.resolve(words))
+    bodies = _bodies(graph, words)
     read = read_name(words)
     if bodies:
         return Named(words, bodies, read.families) if all(_near(graph, body) for body in bodies) else None
-    known = read.families and read.nature in _DEPARTMENTS and not read.place
-    return Named(words, (), read.families) if known and read.level in ("", graph.jurisdiction[-1]) else None
+    known = len(words) > _ABBREVIATED and read.nature in _DEPARTMENTS and not read.place
+    own = read.level in ("", graph.jurisdiction[-1])
+    return Named(words, (), read.families) if known and own and read.families else None
+
+
+def _bodies(graph: DutyGraph, words: str) -> tuple[Body, ...]:
+    return tuple(graph.body(body) for body, _ in graph.resolve(words))
+
+
+def _first(graph: DutyGraph, text: str) -> tuple[Named, int] | None:
+    """Return the department that a text begins with, and how many characters of it are printed there."""
+    for named in departments_in(graph, text):
+        printed = next((n for n in range(len(named.words), 1, -1) if text.startswith(named.words[:n])), 0)
+        if printed:
+            return named, printed
+    names = (read_name(text[:length]) for length in range(min(_LONGEST, len(text)), 2, -1))
+    name = next((name for name in names if _independent(graph, name)), None)
+    return (Named(name.text, _bodies(graph, name.text), name.families), len(name.text)) if name else None
+
+
+def _independent(graph: DutyGraph, name: BodyName) -> bool:
+    """Say whether words name a body of this level that is no unit of another, such as 县供销合作社."""
+    alone = not any("under" in family_table().get(family, {}) for family in name.families)
+    own = name.level == graph.jurisdiction[-1] and not name.place
+    return own and alone and name.known and bool(name.families) and name.kind in ("named", "body")
 
 
 def _near(graph: DutyGraph, body: Body) -> bool:

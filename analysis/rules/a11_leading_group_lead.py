@@ -9,15 +9,15 @@ from analysis.finding import Draft
 from analysis.rule import Words, jurisdiction_rule
 from analysis.statements import Statement, names, statements, weakest
 from analysis.wording import mentions
-from graph.dutygraph import DutyGraph, Part
+from graph.dutygraph import Body, DutyGraph, Part
 
 
 @jurisdiction_rule("A11")
 def leading_group_lead(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report a matter that is led by leading groups, commissions or headquarters alone.
 
-    Formula: every lead of a statement is a body of the nature "group", and neither its cell nor its duty text says
-    where its office sits (办公室设在…).
+    Formula: every lead of a statement is a body of the nature "group", or the office of one (…领导小组办公室), and
+    neither its cell nor its duty text says where that office sits (办公室设在…).
 
     Source: 詹绍文、宋会兵 2022 on coordinating bodies of a county; 部门职责分工协调办法 article 8.
     """
@@ -34,5 +34,9 @@ def leading_group_lead(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
 def _uncarried(graph: DutyGraph, statement: Statement, part: Part, words: Words) -> bool:
     cell = [other for other in statement.parts if other.row.id == part.row.id]
-    alone = all(graph.body(other.body).nature == "group" for other in cell)
+    alone = all(_coordinates(graph.body(other.body), words) for other in cell)
     return alone and not mentions(part.row.department + part.row.duty, words.terms("seat"))
+
+
+def _coordinates(body: Body, words: Words) -> bool:
+    return body.nature == "group" or mentions(body.name, words.terms("groups"))

@@ -7,17 +7,13 @@ from collections.abc import Iterator
 
 from analysis.evidence import of_rows
 from analysis.finding import Draft
-from analysis.naming import Named, departments_in, is_listed
+from analysis.naming import Named, is_listed, leading_departments
 from analysis.rule import Words, jurisdiction_rule
 from analysis.statements import Statement, statements
 from analysis.wording import fragments
 from data.messages import say
 from graph.dutygraph import DutyGraph, Part
 from graph.text import any_of, squeeze
-
-_JOINTS = "、和与及以"
-# 民政 of 民政部门: less than two characters of a name are not printed in an enumeration.
-_SHORTEST = 2
 
 
 @jurisdiction_rule("A7")
@@ -43,31 +39,16 @@ def partners(graph: DutyGraph, duty: str, words: Words) -> Iterator[Named]:
     for piece in fragments(squeeze(duty)):
         for met in re.finditer(f"{beside}|(?P<partner>{partner}){between}", piece):
             if met["partner"]:
-                yield from _chain(graph, piece[met.end() :])
-
-
-def _chain(graph: DutyGraph, text: str) -> Iterator[Named]:
-    """Yield the names that a text begins with, joined by 、 or 和; 民政、残联等部门 is two."""
-    rest = text
-    for named in departments_in(graph, text):
-        rest = rest.lstrip(_JOINTS)
-        shared = len(named.words)
-        while not rest.startswith(named.words[:shared]):
-            shared -= 1
-        if shared < _SHORTEST:
-            return
-        yield named
-        rest = rest[shared:]
+                yield from leading_departments(graph, piece[met.end() :])
 
 
 def _missing(graph: DutyGraph, statement: Statement, met: list[tuple[Part, Named]]) -> Iterator[Draft]:
     listed = tuple(graph.body(body) for body in statement.bodies)
     absent = [(part, named) for part, named in met if not is_listed(named, listed)]
     if absent:
-        names = dict.fromkeys(named.name for _, named in absent)
         yield Draft(
             matter=statement.matter,
-            departments=tuple(names),
+            departments=tuple(dict.fromkeys(named.name for _, named in absent)),
             evidence=of_rows(part.row for part, _ in absent),
             confidence="inferred",
         )
