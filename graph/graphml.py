@@ -54,6 +54,8 @@ def _of_part(part: Part) -> dict[str, object]:
         **{name: getattr(part.row, name) for name in _OF_ROW},
         "place": [asdict(source) for source in part.row.source],
         "mention": part.mention,
+        "names": part.names,
+        "families": part.families,
         "shared": part.shared,
         "role": part.role.name,
         "role_confidence": part.role.confidence,

@@ -58,10 +58,13 @@ def read(path: Path) -> Corpus:
 
 
 def is_workbook(path: Path) -> bool:
-    """Tell by the names of its sheets whether a file is a workbook of a corpus."""
+    """Tell by the names of its sheets whether a file that can be opened is a workbook of a corpus.
+
+    A zip may name places in itself that are not there: such an error of the system is one of the file.
+    """
     try:
         with ZipFile(path) as packed, packed.open("xl/workbook.xml") as index:
             names = _SHEET.findall(index.read(_MOST_INDEX).decode("utf-8", "replace"))
-    except (BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError, zlib.error):
+    except (BadZipFile, OSError, KeyError, RuntimeError, NotImplementedError, EOFError, zlib.error):
         return False
     return {table_of(name) for name in names} >= TELLTALE
