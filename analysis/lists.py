@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from analysis.finding import Evidence
@@ -80,6 +81,17 @@ def doubts(row: Assignment | Duty | Service) -> tuple[str, ...]:
 def doubtful(row: Assignment | Duty | Service) -> bool:
     """Return whether the reader had to guess at the row: a blank cell of it may be the reader's, not the list's."""
     return bool(doubts(row))
+
+
+def column_name(column: str) -> str:
+    """Return what a column is called in the language of the run."""
+    return say(f"form.column.{column}")
+
+
+def gap_counts(names: Iterable[str]) -> str:
+    """Return how often each name is met, for a message: 具体工作事项3处、责任科室1处."""
+    counted = Counter(names)
+    return say("join").join(say("form.gaps", column=name, count=count) for name, count in counted.items())
 
 
 def part_name(kind: SectionKind) -> str:

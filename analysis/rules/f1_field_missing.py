@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
 from analysis.finding import Draft, Evidence
-from analysis.lists import columns, doubtful, gaps, quote, sections
-from analysis.rule import Words, list_rule
+from analysis.lists import column_name, columns, doubtful, gap_counts, gaps, quote, sections
+from analysis.rule import Words, jurisdiction_rule
 from data.messages import say
 from data.rows import DutyList
+from graph.dutygraph import DutyGraph
 from graph.text import squeeze
 
 Gap = tuple[str, Evidence]
 
 
-@list_rule("F1")
-def field_missing(one: DutyList, words: Words) -> Iterator[Draft]:
-    """Report the required cells of a list that are empty, all in one finding.
+@jurisdiction_rule("F1")
+def field_missing(graph: DutyGraph, words: Words) -> Iterator[Draft]:
+    """Report the required cells of a list that are empty, one finding a list.
 
     Formula: a matter without a name, or whose first row has duty text and no department; a main duty without any
     item; an item without its office; a service without a name. A blank below a merged cell is none (`lists.gaps`), nor
     is one in a row that the reader had to guess at. A column that is blank throughout is one gap. Left to other rules:
     duty texts of the boundaries (A4), basis (C1), cases (A10), what a service lacks (F3). The remark is never required.
-    Severity I where all that lacks is the items of a duty that catches the rest (交办的其他事项).
+    Duties that catch the rest (交办的其他事项) can hardly be broken down: those without items are one finding of
+    severity I for all lists of the jurisdiction.
 
     Source: 兰州《职责清单》填写说明 (complete entries); DOMAIN 6.3 F1.
     """
-    found = [*_matters(one), *_departments(one), *_items(one), *_offices(one), *_services(one)]
-    if not found:
-        return
-    counted = Counter(column for column, _ in found)
-    named = [say("form.gaps", column=say(f"form.column.{column}"), count=count) for column, count in counted.items()]
-    evidence = tuple(piece for _, piece in found)
-    usual = all(any(word in piece.text for word in words.terms("catch-all")) for piece in evidence)
-    values = {"columns": say("join").join(named)}
-    yield Draft("", (one.owner,), evidence, values, severity="I" if usual else None)
+    usual: list[tuple[str, Evidence]] = []
+    for one in graph.lists:
+        found = [*_matters(one), *_departments(one), *_items(one), *_offices(one), *_services(one)]
+        caught = [gap for gap in found if any(word in gap[1].text for word in words.terms("catch-all"))]
+        usual += [(one.owner, piece) for _, piece in caught]
+        telling = [gap for gap in found if gap not in caught]
+        if telling:
+            columns = gap_counts(column_name(column) for column, _ in telling)
+            yield Draft("", (one.owner,), tuple(piece for _, piece in telling), {"columns": columns})
+    if usual:
+        owners = tuple(dict.fromkeys(owner for owner, _ in usual))
+        evidence = tuple(piece for _, piece in usual)
+        yield Draft("", owners, evidence, {"lists": str(len(owners))}, severity="I", variant="catch-all")
 
 
 def _note(column: str) -> str:
-    return say("form.blank", column=say(f"form.column.{column}"))
+    return say("form.blank", column=column_name(column))
 
 
 def _matters(one: DutyList) -> Iterator[Gap]:
@@ -90,5 +95,5 @@ def _whole_column(one: DutyList, column: str) -> Iterator[Gap]:
     """The column as one gap, where the list has rows at all."""
     if one.duties:
         section = sections(one, "duties")[0]
-        note = say("form.blank_column", column=say(f"form.column.{column}"))
+        note = say("form.blank_column", column=column_name(column))
         yield column, quote(one, "duties", section.title, section.source[0], note)

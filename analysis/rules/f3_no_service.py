@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.finding import Draft, Evidence
-from analysis.lists import columns, doubtful, gaps, quote, sections
+from analysis.lists import column_name, columns, doubtful, gaps, quote, sections
 from analysis.rule import Words, jurisdiction_rule
 from data.messages import say
 from data.rows import DutyList, Service
@@ -75,4 +75,4 @@ def _quote(one: DutyList, row: Service, fields: list[str]) -> Evidence:
 
 
 def _names(fields: list[str]) -> str:
-    return say("join").join(say(f"form.column.{field}") for field in fields)
+    return say("join").join(map(column_name, fields))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from analysis.finding import Draft, Evidence
-from analysis.lists import doubts, quote
+from analysis.lists import doubts, gap_counts, quote
 from analysis.rule import Words, jurisdiction_rule
 from data.messages import say
 from data.rows import DutyList
@@ -28,10 +27,9 @@ def parse_doubt(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     for one in graph.lists:
         found = [*_flagged(one), *_without_role(graph, one)]
         if found:
-            counted = Counter(flag for flags, _ in found for flag in flags)
-            named = [say("form.gaps", column=_name(flag), count=count) for flag, count in counted.items()]
+            named = gap_counts(_name(flag) for flags, _ in found for flag in flags)
             evidence = tuple(piece for _, piece in found)
-            yield Draft("", (one.owner,), evidence, {"doubts": say("join").join(named)}, confidence="inferred")
+            yield Draft("", (one.owner,), evidence, {"doubts": named}, confidence="inferred")
 
 
 def _flagged(one: DutyList) -> Iterator[Doubt]:
