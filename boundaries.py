@@ -49,13 +49,14 @@ def extract(corpus: Corpus, output: Path) -> tuple[Path, ...]:
     return write_corpus(corpus, output, readings(build_graphs(corpus)))
 
 
-def audit(corpus: Corpus, folder: Path, as_of: date) -> tuple[Finding, ...]:
+def audit(corpus: Corpus, folder: Path, as_of: date, jobs: int | None = None) -> tuple[Finding, ...]:
     """Do the whole job on a corpus: graphs, findings, reports and diagrams, written into `folder`.
 
     Args:
         corpus: what was read.
         folder: made where it is missing; files of the same names are replaced.
         as_of: the date of the audit.
+        jobs: how many processes draw at most; None for one a processor.
 
     Returns:
         The findings, the gravest first.
@@ -71,7 +72,7 @@ def audit(corpus: Corpus, folder: Path, as_of: date) -> tuple[Finding, ...]:
     _writable(folder)
     graphs = build_graphs(corpus)
     findings = analyse(graphs)
-    figures = standard_set(graphs, folder / "diagrams", _grave_matters(graphs, findings))
+    figures = standard_set(graphs, folder / "diagrams", _grave_matters(graphs, findings), jobs=jobs)
     content = make_content(corpus, graphs, findings, as_of, drawings(figures))
     extract(corpus, folder / "corpus.json")
     for number, graph in enumerate(graphs, 1):
@@ -172,7 +173,7 @@ def audit_command(
 ) -> None:
     """The whole job."""
     corpus = _load(context, sources, common)
-    findings = audit(corpus, output, _today(as_of))
+    findings = audit(corpus, output, _today(as_of), common["jobs"])
     if not common["quiet"]:
         counts = [(name, sum(one.severity == name for one in findings)) for name in SEVERITIES]
         told = say("join").join(f"{say(f'severity.{name}')} {count}" for name, count in counts)

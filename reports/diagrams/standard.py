@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
+from data.workers import mapped
 from graph.dutygraph import DutyGraph
 from graph.projection import project
 from reports.diagrams.matrix import draw_matrix
@@ -16,20 +18,31 @@ from reports.diagrams.network import draw_network
 FORMATS = (".pdf", ".svg")
 
 
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One figure to draw: what it shows of which graph, and the file it goes to (by its suffix, the format)."""
+
+    graph: DutyGraph
+    kind: str
+    matter: str
+    path: Path
+
+
 def standard_set(
     graphs: Sequence[DutyGraph],
     folder: Path,
     matters: Mapping[str, Sequence[str]] | None = None,
     formats: Sequence[str] = FORMATS,
+    jobs: int | None = 1,
 ) -> list[Path]:
     """Draw the standard set: for each jurisdiction a folder with matrix, network and boundary diagrams.
 
     Args:
         graphs: one graph a jurisdiction; one without boundaries gets no figures.
         folder: where the folders of the jurisdictions go.
-        matters: jurisdiction → ids of the matters to draw (those with grave findings); one that names no body is
-            passed over.
+        matters: jurisdiction → ids of the matters to draw (those with grave findings).
         formats: suffixes of the files, each figure in each.
+        jobs: how many processes draw at most; None for one a processor.
 
     Returns:
         The files written, figure by figure.
@@ -38,14 +51,15 @@ def standard_set(
         >>> standard_set((), Path("figures"))
         []
     """
-    return [
-        path
+    figures = [
+        figure
         for graph in graphs
         for suffix in formats
-        for path in _figures(
+        for figure in _figures(
             graph, folder / _safe(graph.jurisdiction), suffix, (matters or {}).get(graph.jurisdiction, ())
         )
     ]
+    return [path for written in mapped(_draw, figures, jobs) for path in written]
 
 
 def drawings(figures: Iterable[Path]) -> dict[str, str]:
@@ -61,17 +75,22 @@ def drawings(figures: Iterable[Path]) -> dict[str, str]:
     return found
 
 
-def _figures(graph: DutyGraph, folder: Path, suffix: str, matters: Sequence[str]) -> list[Path]:
+def _figures(graph: DutyGraph, folder: Path, suffix: str, matters: Sequence[str]) -> Iterator[_Figure]:
     if not graph.parts():
-        return []
-    written = draw_matrix(graph, folder / f"matrix{suffix}")
+        return
+    yield _Figure(graph, "matrix", "", folder / f"matrix{suffix}")
     if project(graph).number_of_edges():
-        written += draw_network(graph, folder / f"network{suffix}")
-    shown = (matter for matter in dict.fromkeys(matters) if graph.parts(matter))
-    for number, matter in enumerate(shown, 1):
+        yield _Figure(graph, "network", "", folder / f"network{suffix}")
+    for number, matter in enumerate(dict.fromkeys(matters), 1):
         name = f"matter-{number:02}-{_safe(graph.matter(matter).name)}{suffix}"
-        written += draw_matter(graph, matter, folder / name)
-    return written
+        yield _Figure(graph, "matter", matter, folder / name)
+
+
+def _draw(figure: _Figure) -> list[Path]:
+    if figure.kind == "matter":
+        return draw_matter(figure.graph, figure.matter, figure.path)
+    draw = draw_matrix if figure.kind == "matrix" else draw_network
+    return draw(figure.graph, figure.path)
 
 
 def _safe(name: str) -> str:
