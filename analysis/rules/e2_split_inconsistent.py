@@ -35,7 +35,8 @@ def split_inconsistent(graphs: Sequence[DutyGraph], words: Words) -> Iterator[Dr
     other's; reported where any is above the threshold `apart`. M where it is so with all families followed to one
     date; I where it is so as printed alone, because a reform made the difference. The evidence goes family by family
     through all lists, so that two lists of one jurisdiction that differ stand side by side. A jurisdiction whose
-    duties speak of the matter while none of its lists divides it is named and quoted too.
+    duties speak of the matter while none of its lists divides it is named and quoted too (objects of `shortest`
+    characters or more, see `undeclared`).
 
     Source: DOMAIN 2 (split_distance; eLen's comparison tables) and 6.3 E2; 山东省“三级四同”.
     """

@@ -16,7 +16,7 @@ from data.rows import DutyList
 def repeated_item(one: DutyList, words: Words) -> Iterator[Draft]:
     """Report the duty items that a list states more than once, all in one finding, group by group.
 
-    Formula: see `analysis.repeats`; and a text, of a main duty too, that says one clause twice. Left out are the
+    Formula: see `analysis.repeats` for `alike`, `shortest` and `piece`; and a text, of a main duty too, that says one clause twice. Left out are the
     catch-all items (交办的其他事项), which say nothing that could be repeated; and main duties against their items,
     which are meant to spell them out.
 
