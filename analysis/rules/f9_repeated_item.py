@@ -16,9 +16,9 @@ from data.rows import DutyList
 def repeated_item(one: DutyList, words: Words) -> Iterator[Draft]:
     """Report the duty items that a list states more than once, all in one finding, group by group.
 
-    Formula: see `analysis.repeats` for `alike`, `shortest` and `piece`; and a text, of a main duty too, that says one clause twice. Left out are the
-    catch-all items (交办的其他事项), which say nothing that could be repeated; and main duties against their items,
-    which are meant to spell them out.
+    Formula: see `analysis.repeats` for `alike`, `shortest` and `piece`; and a text, of a main duty too, that says one
+    clause twice. Left out are the catch-all items (交办的其他事项), which say nothing that could be repeated; and main
+    duties against their items, which are meant to spell them out.
 
     Source: 兰州《职责清单》填写说明 (each duty once: clearly different work makes separate duties); DOMAIN 6.3 F; the
     hard negatives of MATCHING 6 (药品类 and 非药品类, 医师 and 护士, 配合 and 负责) differ in object or role.
