@@ -101,7 +101,7 @@ def _named(graph: DutyGraph, words: str) -> Named | None:
     if bodies:
         return Named(words, bodies, read.families) if all(_near(graph, body) for body in bodies) else None
     known = len(words) > _ABBREVIATED and read.nature in _DEPARTMENTS and not read.place
-    own = read.level in ("", graph.jurisdiction[-1])
+    own = read.level in ("", graph.jurisdiction[-1:])
     return Named(words, (), read.families) if known and own and read.families else None
 
 
@@ -123,7 +123,7 @@ def _first(graph: DutyGraph, text: str) -> tuple[Named, int] | None:
 def _independent(graph: DutyGraph, name: BodyName) -> bool:
     """Say whether words name a body of this level that is no unit of another, such as 县供销合作社."""
     alone = not any("under" in family_table().get(family, {}) for family in name.families)
-    own = name.level == graph.jurisdiction[-1] and not name.place
+    own = name.level == graph.jurisdiction[-1:] and not name.place
     return own and alone and name.known and bool(name.families) and name.kind in ("named", "body")
 
 
