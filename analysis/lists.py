@@ -10,10 +10,14 @@ from analysis.finding import Evidence
 from data.document import Source
 from data.messages import say
 from data.rows import Assignment, Duty, DutyList, Section, SectionKind, Service
+from graph.dutygraph import DutyGraph
 from graph.text import squeeze
 
 # The four parts of the form of 2014; the fifth, accountability, is only in the Shandong form of 2015 (DOMAIN 1.2).
 PARTS: tuple[SectionKind, ...] = ("duties", "boundaries", "regimes", "services")
+
+# So many lists tell what the form of a jurisdiction is; one or two may both be incomplete.
+_SEVERAL = 3
 
 
 def printed(one: DutyList) -> tuple[Section, ...]:
@@ -38,6 +42,12 @@ def whole_form(one: DutyList) -> bool:
     missing from it.
     """
     return sum(bool(sections(one, kind)) for kind in PARTS) > 1
+
+
+def unprinted(graph: DutyGraph) -> frozenset[SectionKind]:
+    """Return the parts that no list of a jurisdiction of several lists has: its form has no such part."""
+    absent = frozenset(kind for kind in PARTS if not any(sections(one, kind) for one in graph.lists))
+    return absent if len(graph.lists) >= _SEVERAL else frozenset()
 
 
 def columns(one: DutyList, kind: SectionKind) -> frozenset[str]:

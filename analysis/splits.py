@@ -83,16 +83,12 @@ def list_splits(told: Sequence[Stand], date: datetime.date | None = None) -> lis
         told: the stands of one matter.
         date: the day to which families are followed; None for the families as printed.
     """
-    elsewhere = {
-        place: {
-            family
-            for other in told
-            if other.jurisdiction != place
-            for part in other.parts
-            for family in families(other.graph, part, date)
-        }
-        for place in {stand.jurisdiction for stand in told}
-    }
+    named: dict[str, set[str]] = {}
+    for stand in told:
+        own = (family for part in stand.parts for family in families(stand.graph, part, date))
+        named.setdefault(stand.jurisdiction, set()).update(own)
+    places = Counter(family for own in named.values() for family in own)
+    elsewhere = {place: {one for one in places if places[one] > (one in own)} for place, own in named.items()}
     return [_split(stand, date, elsewhere[stand.jurisdiction]) for stand in told]
 
 

@@ -10,8 +10,11 @@ from analysis.evidence import several
 from analysis.finding import Draft, Evidence, Severity
 from analysis.lists import columns, doubtful, quote
 from analysis.rule import Words, list_rule
-from data.rows import DutyList
+from data.rows import Duty, DutyList
 from graph.text import plain, squeeze
+
+# From this share of blank main duties on, the few filled cells are taken for merged ones.
+MOST = 0.5
 
 
 @list_rule("C1")
@@ -20,14 +23,19 @@ def no_basis(one: DutyList, words: Words) -> Iterator[Draft]:
 
     Formula: a matter (rows of one number and name) none of whose rows cites an instrument; a main duty none of whose
     rows fills the column of accountability. A cell that says 无 or a dash cites nothing. Rows that the reader had to
-    guess at are left out: there the basis may be lost in reading. M, and H for duties that approve or enforce.
+    guess at are left out: there the basis may be lost in reading. Where some main duties have it and half of them or
+    more have not, one cell may be merged over them all, and nothing is said of the duties. M, and H for duties that
+    approve or enforce.
 
     Source: 兰州《职责清单》填写说明 (column 实施依据); 宁波市级党政部门职责管理办法, article 6; DOMAIN 6.3 C1.
     """
     if "basis" in columns(one, "boundaries"):
         yield from _drafts(one, "", None, tuple(_matters(one, words)))
     if "accountability" in columns(one, "duties"):
-        bare = list(_duties(one, words))
+        groups = [tuple(group) for _, group in groupby(one.duties, key=lambda row: (row.seq, squeeze(row.main_duty)))]
+        bare = list(_duties(one, groups, words))
+        if len(groups) > len(bare) >= MOST * len(groups):
+            return
         yield from _drafts(one, "duties", "H", tuple(quoted for quoted, grave in bare if grave))
         yield from _drafts(one, "duties", None, tuple(quoted for quoted, grave in bare if not grave))
 
@@ -46,9 +54,8 @@ def _matters(one: DutyList, words: Words) -> Iterator[Evidence]:
             yield quote(one, "boundaries", rows[0].matter, rows[0].source[0])
 
 
-def _duties(one: DutyList, words: Words) -> Iterator[tuple[Evidence, bool]]:
-    for _, group in groupby(one.duties, key=lambda row: (row.seq, squeeze(row.main_duty))):
-        rows = tuple(group)
+def _duties(one: DutyList, groups: Sequence[tuple[Duty, ...]], words: Words) -> Iterator[tuple[Evidence, bool]]:
+    for rows in groups:
         named = rows[0].main_duty and not any(map(doubtful, rows))
         if named and not any(_cites(row.accountability, words) for row in rows):
             grave = any(own_act(text) for row in rows for text in (row.main_duty, row.item))

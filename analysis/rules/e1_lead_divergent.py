@@ -51,7 +51,7 @@ def _leads(told: Sequence[Stand], date: datetime.date | None) -> dict[str, froze
 
 
 def _apart(leads: dict[str, frozenset[str]]) -> bool:
-    return any(one.isdisjoint(other) for one, other in combinations(leads.values(), 2))
+    return any(one.isdisjoint(other) for one, other in combinations(set(leads.values()), 2))
 
 
 def _draft(group: Counterparts, told: Sequence[Stand], date: datetime.date, variant: str) -> Draft:

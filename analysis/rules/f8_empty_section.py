@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analysis.finding import Draft, Evidence
-from analysis.lists import PARTS, filled, part_name, quote, sections, title_place, whole_form
-from analysis.rule import Words, list_rule
+from analysis.lists import PARTS, filled, part_name, quote, sections, title_place, unprinted, whole_form
+from analysis.rule import Words, jurisdiction_rule
 from data.messages import say
 from data.rows import DutyList, SectionKind
+from graph.dutygraph import DutyGraph
 
 Empty = tuple[SectionKind, str, Evidence]
 
 
-@list_rule("F8")
-def empty_section(one: DutyList, words: Words) -> Iterator[Draft]:
-    """Report the parts of a list that are missing or have no content, all in one finding.
+@jurisdiction_rule("F8")
+def empty_section(graph: DutyGraph, words: Words) -> Iterator[Draft]:
+    """Report the parts of a list that are missing or have no content, one finding a list.
 
     Formula: of the four parts of the form, those without a heading; and every heading whose part says 无 or holds
     dots. The boundaries are what coordination stands on: where they are missing or left as dots, and stand nowhere
     else in the list, the finding is of severity M. A department may well say that it has none (无): that stays L.
-    A document of one part only is no list of several parts, and nothing is missing from it.
+    A document of one part only is no list of several parts, and nothing is missing from it; nor is a part that no
+    list of the jurisdiction has (`lists.unprinted`): its form is another.
 
     Source: the form of Zhejiang 2014 (four parts), DOMAIN 1.2 and 6.3 F.
     """
-    if not whole_form(one):
-        return
-    empty = [*_missing(one), *_hollow(one)]
-    if not empty:
-        return
+    wanted = [kind for kind in PARTS if kind not in unprinted(graph)]
+    for one in filter(whole_form, graph.lists):
+        empty = [*_missing(one, wanted), *_hollow(one)]
+        if empty:
+            yield _draft(one, empty)
+
+
+def _draft(one: DutyList, empty: Sequence[Empty]) -> Draft:
     grave = any(kind == "boundaries" and state in ("missing", "dots") for kind, state, _ in empty)
     named = [say("form.empty", part=part_name(kind), state=say(f"form.state.{state}")) for kind, state, _ in empty]
-    yield Draft(
+    return Draft(
         matter="",
         departments=(one.owner,),
         evidence=tuple(evidence for _, _, evidence in empty),
@@ -40,8 +45,8 @@ def empty_section(one: DutyList, words: Words) -> Iterator[Draft]:
     )
 
 
-def _missing(one: DutyList) -> Iterator[Empty]:
-    for kind in PARTS:
+def _missing(one: DutyList, wanted: Sequence[SectionKind]) -> Iterator[Empty]:
+    for kind in wanted:
         if not sections(one, kind):
             yield kind, "missing", quote(one, kind, one.owner_text, title_place(one), say("form.state.missing"))
 
