@@ -25,25 +25,30 @@ def of_row(row: Assignment) -> Evidence:
 
 def of_case(row: Assignment) -> Evidence:
     """Return the case that is printed on a row, labelled as such."""
-    return Evidence(row.case, row.source[0], say("evidence.case", owner=row.owner, matter=tidy(row.matter)))
+    return Evidence(row.case, row.source[0], say("evidence.case", list=list_of(row.owner), matter=tidy(row.matter)))
 
 
 def of_name(row: Assignment) -> Evidence:
     """Return the name of the matter as the row prints it, labelled with its list."""
-    return Evidence(row.matter, row.source[0], say("evidence.list", owner=row.owner))
+    return Evidence(row.matter, row.source[0], list_of(row.owner))
 
 
 def of_statement(statement: Statement) -> Evidence:
     """Return what a list says about a matter in one piece: a line a row, department and duty text."""
     lines = [f"{row.department}\u3000{row.duty}".strip() for row in statement.rows]
-    heading = say("evidence.matter", owner=statement.owner, matter=statement.matter)
+    heading = say("evidence.matter", list=list_of(statement.owner), matter=statement.matter)
     return Evidence("\n".join(lines), span(statement.rows), heading)
 
 
 def label(row: Assignment) -> str:
     """Return whose statement a row is: the list, the matter, the department as printed."""
     department = " ".join(row.department.split()) or say("evidence.blank")
-    return say("evidence.row", owner=row.owner, matter=tidy(row.matter), department=department)
+    return say("evidence.row", list=list_of(row.owner), matter=tidy(row.matter), department=department)
+
+
+def list_of(owner: str) -> str:
+    """Return what a list is called in messages: by its owner, where that is known."""
+    return say("evidence.list", owner=owner) if owner else say("evidence.unnamed")
 
 
 def span(rows: Sequence[Assignment]) -> Source:
@@ -68,4 +73,4 @@ def several(names: Sequence[str], limit: int = 5) -> str:
 def heading(one: DutyList) -> tuple[Evidence, ...]:
     """Return the heading of a list's boundary table as evidence of what it does not hold; () where it has none."""
     told = (section for section in one.sections if section.kind == "boundaries" and section.title and section.source)
-    return tuple(Evidence(part.title, part.source[0], say("evidence.list", owner=one.owner)) for part in told)
+    return tuple(Evidence(part.title, part.source[0], list_of(one.owner)) for part in told)

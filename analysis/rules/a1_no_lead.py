@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.claims import claims_whole
-from analysis.evidence import of_rows, of_statement, several
+from analysis.evidence import list_of, of_rows, of_statement, several
 from analysis.finding import Draft
 from analysis.metrics import parties
 from analysis.rule import Words, jurisdiction_rule
@@ -60,7 +60,7 @@ def _contested(graph: DutyGraph, statement: Statement, parts: tuple[Part, ...], 
         matter=statement.matter,
         departments=names(graph, parts),
         evidence=of_rows(part.row for part in parts),
-        values={"owner": statement.owner},
+        values={"list": list_of(statement.owner)},
         severity="H",
         variant=variant,
         confidence=weakest(parts),
@@ -75,7 +75,7 @@ def _of_list(graph: DutyGraph, one: DutyList, told: Sequence[Statement], total: 
             departments=(one.owner,),
             evidence=tuple(map(of_statement, told)),
             values={
-                "owner": one.owner,
+                "list": list_of(one.owner),
                 "total": str(total),
                 "matters": several([_named(graph, statement) for statement in told]),
             },

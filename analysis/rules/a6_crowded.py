@@ -26,7 +26,8 @@ def crowded(graphs: Sequence[DutyGraph], words: Words) -> Iterator[Draft]:
     if len(told) < words.threshold("matters"):
         return
     usual = quantiles([parties(statement) for _, statement in told], n=100, method="inclusive")
-    limit = usual[int(words.threshold("percentile")) - 1]
+    percentile = int(words.threshold("percentile"))
+    limit = usual[percentile - 1]
     for graph, statement in told:
         spread = fragmentation(statement)
         many = parties(statement) > limit and parties(statement) >= words.threshold("parties")
@@ -38,6 +39,7 @@ def crowded(graphs: Sequence[DutyGraph], words: Words) -> Iterator[Draft]:
                 values={
                     "parties": str(parties(statement)),
                     "fragmentation": f"{spread:.2f}",
+                    "percentile": str(percentile),
                     "limit": str(int(limit)),
                     "matters": str(len(told)),
                 },
