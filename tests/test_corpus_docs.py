@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from corpus_county import COUNTY, READING
 from test_corpus_graph import GRAPH
-from test_corpus_xlsx import COUNTY, READING
 
 from analysis.finding import Finding
 from data.corpus.columns import COLUMNS

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from corpus_county import COUNTY, HEALTH, READING, ROW
 from corpus_strategies import NASTY
-from test_corpus_xlsx import COUNTY, HEALTH, READING, ROW
 
 from data import messages
 from data.corpus.columns import COLUMNS

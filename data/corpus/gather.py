@@ -15,6 +15,8 @@ from data.errors import UnreadableDocument
 from data.messages import say
 
 CORRECTED = "corrected"
+# What must be shown with a place; a list or a section may have none.
+STATED = (*FLAGGED, "regimes", "accountability", "skipped")
 Sheets = Mapping[str, tuple[str, Sequence[SheetRow]]]
 Fields = dict[str, Any]
 
@@ -62,7 +64,10 @@ class _Gathering:
             if entry.fields["list"] is None:
                 raise self._no_list(entry.place)
             rows = self.lists[entry.fields["list"]][table]
-            rows.append(entry) if table != "regimes" else _add_passage(rows, entry)
+            if table == "regimes":
+                _add_passage(rows, entry)
+            else:
+                rows.append(entry)
 
     def _skipped(self, entry: Entry) -> Entry:
         """The file's own number for a list is its place in the file, whatever number the workbook gives it."""
@@ -78,7 +83,7 @@ class _Gathering:
             fields = {column.name: self._value(column, row, place) for column in stated(table)}
             if table in FLAGGED and CORRECTED not in fields["flags"] and corrected(table, row, fields):
                 fields["flags"].append(CORRECTED)
-            if fields.get("source") == [] and table in _STATED:
+            if fields.get("source") == [] and table in STATED:
                 fields["source"] = self._itself(sheet, row)
             yield Entry(str(self.path), place, fields)
 
@@ -111,10 +116,6 @@ class _Gathering:
 
     def _wrong(self, place: str, wanted: str) -> UnreadableDocument:
         return UnreadableDocument("corpus.error.field", file=self.path, place=place, wanted=wanted)
-
-
-# What must be shown with a place; a list or a section may have none.
-_STATED = (*FLAGGED, "regimes", "accountability", "skipped")
 
 
 def _add_passage(regimes: list[Entry], entry: Entry) -> None:
