@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import combinations
 from typing import Literal
 
@@ -41,10 +40,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """What is compared of a row: its canonical form, its bare words, its long sentences and pieces."""
+    """What is compared of a row: its canonical form, its weighty characters, its words, its sentences and pieces."""
 
     row: Duty
     canon: str
+    weighty: str
     bare: str
     sentences: frozenset[str]
     pieces: frozenset[str]
@@ -53,8 +53,8 @@ class _Item:
 def repeats(rows: Sequence[Duty], limits: Limits) -> Iterator[Repeat]:
     """Yield the repeats among the items of a list, in the order of their first rows.
 
-    Two items are the same where their canonical forms are equal, or alike from `limits.alike` on with nothing but
-    `limits.light` characters left over: a swapped object or another role is never light. Items of less than
+    Two items are the same where their canonical forms are alike from `limits.alike` on and equal but for characters of
+    `limits.light`: a swapped object or another role is never light. Items of less than
     `limits.shortest` characters say what they mean only under their main duty, and are compared within it. One item
     is inside another where the other holds it between punctuation, where both share a whole sentence, or a piece
     between punctuation of `limits.piece` characters.
@@ -84,14 +84,13 @@ def _item(row: Duty, limits: Limits) -> _Item:
     bare = _NUMBER.sub("", squeeze(row.item)).strip(_EDGE)
     pieces = [piece for piece in re.split(f"[{_EDGE}]", bare) if not piece.startswith(_DEPENDENT)]
     long = _long(sentences(row.item), limits.shortest)
-    return _Item(row, canonical(row.item), bare, long, _long(pieces, limits.piece))
+    canon = canonical(row.item)
+    weighty = "".join(char for char in canon if char not in limits.light)
+    return _Item(row, canon, weighty, bare, long, _long(pieces, limits.piece))
 
 
 def _repeat(one: _Item, other: _Item, limits: Limits) -> Kind | None:
-    telling = min(len(one.canon), len(other.canon)) >= limits.shortest
-    if (telling or squeeze(one.row.main_duty) == squeeze(other.row.main_duty)) and _same(
-        one.canon, other.canon, limits
-    ):
+    if one.weighty == other.weighty and _comparable(one, other, limits):
         return "same"
     if one.sentences & other.sentences or one.pieces & other.pieces:
         return "inside"
@@ -99,14 +98,10 @@ def _repeat(one: _Item, other: _Item, limits: Limits) -> Kind | None:
     return "inside" if len(short) >= limits.shortest and _holds(long, short) else None
 
 
-def _same(a: str, b: str, limits: Limits) -> bool:
-    if a == b:
-        return True
-    if abs(len(a) - len(b)) > (1 - limits.alike) * (len(a) + len(b)) or similarity(a, b) < limits.alike:
-        return False
-    steps = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-    left_over = "".join(a[i:j] + b[k:m] for step, i, j, k, m in steps if step != "equal")
-    return set(left_over) <= limits.light
+def _comparable(one: _Item, other: _Item, limits: Limits) -> bool:
+    telling = min(len(one.canon), len(other.canon)) >= limits.shortest
+    near = telling or squeeze(one.row.main_duty) == squeeze(other.row.main_duty)
+    return near and similarity(one.row.item, other.row.item) >= limits.alike
 
 
 def _holds(long: str, short: str) -> bool:

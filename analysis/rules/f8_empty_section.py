@@ -48,7 +48,8 @@ def _draft(one: DutyList, empty: Sequence[Empty]) -> Draft:
 def _missing(one: DutyList, wanted: Sequence[SectionKind]) -> Iterator[Empty]:
     for kind in wanted:
         if not sections(one, kind):
-            yield kind, "missing", quote(one, kind, one.owner_text, title_place(one), say("form.state.missing"))
+            title = one.owner_text or one.owner
+            yield kind, "missing", quote(one, kind, title, title_place(one), say("form.state.missing"))
 
 
 def _hollow(one: DutyList) -> Iterator[Empty]:
