@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from data.body_names import read_name
+from data.body_terms import cut
 from data.mentions import split_cell
 from data.reference import load_yaml
 
@@ -91,7 +92,9 @@ def _is_department(text: str, name: str) -> bool:
     verbs: list[str] = load_yaml("bodies/words.yml")["verbs"]
     if len(name) > _LONGEST_NAME or _SENTENCE.search(name):
         return False
-    if text.startswith(tuple(verbs)) and read_name(text).kind not in ("named", "generic"):
+    # 应急管理局 and 对外经济贸易局 begin with a verb's character and are names of families all the same.
+    verb_first = text.startswith(tuple(verbs)) and not cut(text)[0].families
+    if verb_first and read_name(text).kind not in ("named", "generic"):
         return False
     read = read_name(name)
     if read.nature == "generic":

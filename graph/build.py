@@ -43,9 +43,9 @@ def _parts(row: Assignment, bodies: Bodies, matter: str) -> Iterator[Part]:
             row=row,
             role=read_role(row.duty, one.printed, row.matter),
             mention=one.printed,
+            shared=len(named) > 1,
             names=one.names,
             families=one.families,
-            shared=len(named) > 1,
         )
 
 

@@ -79,9 +79,9 @@ class Part:
     row: Assignment
     role: Role
     mention: str
-    names: tuple[str, ...]
-    families: tuple[str, ...]
     shared: bool
+    names: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
 
 
 class DutyGraph:

@@ -117,8 +117,10 @@ def _part(entry: Entry, rows: dict[str, Assignment]) -> Part:
     told = entry.fields
     role = Role(told["role"], told["role_confidence"], told["role_words"])
     row = rows[told["row"]]
-    words = (told["mention"], tuple(told["names"]), tuple(told["families"]))
-    return Part(told["key"], told["source"], told["target"], row, role, *words, told["shared"])
+    names, families = tuple(told["names"]), tuple(told["families"])
+    return Part(
+        told["key"], told["source"], told["target"], row, role, told["mention"], told["shared"], names, families
+    )
 
 
 _WRITERS: dict[str, Callable[[DutyGraph, Path], None]] = {".json": _write_json, ".graphml": write_graphml}

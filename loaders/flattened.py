@@ -67,7 +67,7 @@ class _Reader:
                     yield from self._table()
                     yield Paragraph(line.text.strip(), span(self.file, line.number, line.number))
             blanks = blanks + 1 if line.blank and not line.text.startswith("\t") else 0
-        yield from self._table()
+        yield from self._table(cut_off=True)
 
     def _open_cell(self, line: Line, blanks: int) -> None:
         # A tab after text on the same line closes an empty cell more: "负责再生育服务证审批\t".
@@ -88,13 +88,14 @@ class _Reader:
                 return False
         return False
 
-    def _table(self) -> Iterator[Table]:
+    def _table(self, cut_off: bool = False) -> Iterator[Table]:
         if self.cells:
-            yield _table(self.cells, self.file)
+            yield _table(self.cells, self.file, cut_off)
         self.cells = []
 
 
-def _table(cells: list[_Cell], file: str) -> Table:
+def _table(cells: list[_Cell], file: str, cut_off: bool) -> Table:
+    """Return the table of the cells; where the file ends with it, a last row too short is `cut`."""
     columns = _header_length(cells)
     rows = cut_rows([Piece(cell.after_blank, cell.glued) for cell in cells], columns)
     grid: list[Cell] = []
@@ -103,6 +104,8 @@ def _table(cells: list[_Cell], file: str) -> Table:
         row = cells[first:last]
         if row[0].glued:
             damage.append((number, "glued"))
+        elif cut_off and last == len(cells) and len(row) < columns:
+            damage.append((number, "cut"))
         grid += [_cell(cell, number, column, file) for column, cell in _placed(row, columns)]
     return Table(tuple(grid), columns, damage=tuple(damage))
 

@@ -38,6 +38,9 @@ class _Reader:
             cells = line.text.split("\t")
             if self._is_row(line, cells):
                 yield from self._row(line, cells, gap)
+                # What follows a repeated header stands on a new page, as what follows a blank line does.
+                gap = len(self.rows) > 1 and _is_header(cells)
+                continue
             elif self.rows and self._goes_on(index):
                 self._add(line, [line.text.strip()], gap=True)
             else:

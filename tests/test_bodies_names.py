@@ -157,3 +157,8 @@ def test_expanding_twice_changes_nothing_more(name: str, level: str) -> None:
 def test_any_text_is_taken(text: str) -> None:
     looks_like_department(text)
     assert "".join(text.split()).endswith(read_name(text).rest) or read_name(text).rest
+
+
+@pytest.mark.parametrize("name", ["应急管理局", "应急局", "对外经济贸易局", "云岭市望溪县应急管理局"])
+def test_a_family_that_begins_like_a_verb_is_a_department_all_the_same(name: str) -> None:
+    assert looks_like_department(name)

@@ -62,7 +62,7 @@ def test_json_reads_back_equal(tmp_path: Path) -> None:
 def test_any_lists_read_back_equal(tmp_path_factory: pytest.TempPathFactory, case: Any) -> None:
     lists = with_ids(owned(replace(one, jurisdiction="甲县")) for one in case[0].lists)
     rows = [row for one in lists for row in one.boundaries]
-    parts = [Part(f"{row.id}#1", "b", "m", row, Role(None, "order", row.duty), row.department, row.flags, (), True)
+    parts = [Part(f"{row.id}#1", "b", "m", row, Role(None, "order", row.duty), row.department, True, row.flags)
              for row in rows]  # fmt: skip
     graph = DutyGraph("甲县", lists, [Body("b", "", "county", "unknown", (), ())], [Matter("m", "", (), ())], parts)
     path = tmp_path_factory.mktemp("graph") / "a.json"

@@ -99,6 +99,20 @@ def test_rows_cut_by_a_page_are_joined_and_complete_rows_are_not() -> None:
     assert [place.first for place in one.duties[0].source] == [6, 8]
 
 
+def test_a_row_cut_at_a_repeated_header_is_joined() -> None:
+    header = "序号\t管理事项\t相关部门\t职责分工\t相关依据\t案例\n"
+    text = (
+        "县民政局责任清单\n二、与相关部门的职责边界\n" + header
+        + "1\t殡葬管理\t民政局\t牵头殡葬管理，负责殡葬设施的审\t《殡葬管理条例》\t\n"
+        + header + "\t\t\t批和监督检查\t\t\n\t\t公安局\t查处违法行为\t\t\n"
+    )  # fmt: skip
+    (one,) = lists(text)
+    assert rows(one) == [
+        ("1", "殡葬管理", "民政局", "牵头殡葬管理，负责殡葬设施的审批和监督检查"),
+        ("1", "殡葬管理", "公安局", "查处违法行为"),
+    ]
+
+
 def test_a_merged_basis_that_floats_over_a_page_break_returns_to_its_matter() -> None:
     text = (
         "县民政局责任清单\n二、与相关部门的职责边界\n序号\t管理事项\t相关部门\t职责分工\t相关依据\t案例\n"
