@@ -39,8 +39,12 @@ def test_shortened_text_fits_and_begins_like_the_whole(text: str, room: float, m
 
 @given(TEXTS, ROOMS)
 def test_even_lines_are_as_many_and_no_wider(text: str, room: float) -> None:
-    assert len(even(text, room)) == len(wrap(text, room))
+    assert len(even(text, room)) == len(wrap(text, room, by_word=True))
     assert all(span(line) <= room + 1e-6 for line in even(text, room))
+
+
+def test_names_break_between_words() -> None:
+    assert even("自主就业退役士兵职业教育和技能培训", 10 * BODY * MM) == ["自主就业退役士兵", "职业教育和技能培训"]
 
 
 def test_no_closing_mark_begins_a_line() -> None:

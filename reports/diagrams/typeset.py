@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from data import fonts
+from data import fonts, segment
 from reports.diagrams.canvas import BODY, INK, Align, Label
 
 MM = 25.4 / 72
@@ -36,29 +36,31 @@ def leading(size: float = BODY) -> float:
     return size * LEADING * MM
 
 
-def wrap(text: str, room: float, size: float = BODY, most: int = 99) -> list[str]:
+def wrap(text: str, room: float, size: float = BODY, most: int = 99, *, by_word: bool = False) -> list[str]:
     """Break a text into lines no wider than `room` mm; what does not fit into `most` lines ends in an ellipsis.
+
+    Running text may break after any character, as Chinese does; `by_word` keeps the words of a name whole.
 
     Example:
         >>> wrap("负责出生人口性别比治理。", 6 * BODY * MM)
         ['负责出生人口', '性别比治理。']
     """
     text = plain(text)
-    lines = _lines(text, room, size, most + 1)
+    lines = _lines(text, room, size, most + 1, by_word)
     if len(lines) <= most:
         return list(lines)
     kept = text[: sum(len(line) for line in lines[:most])]
-    while len(_lines(kept + ELLIPSIS, room, size, most + 1)) > most:
+    while len(_lines(kept + ELLIPSIS, room, size, most + 1, by_word)) > most:
         kept = kept[:-1]
-    return list(_lines(_at_clause(kept) + ELLIPSIS, room, size, most))
+    return list(_lines(_at_clause(kept) + ELLIPSIS, room, size, most, by_word))
 
 
 def even(text: str, room: float, size: float = BODY, most: int = 99) -> list[str]:
-    """Break a text as `wrap` does, with lines as equal as can be: no last line of a single character."""
-    lines = wrap(text, room, size, most)
+    """Break a name between words, with lines as equal as can be: no last line of a single character."""
+    lines = wrap(text, room, size, most, by_word=True)
     longest = max((span(token.rstrip(), size) for token in _TOKEN.findall("".join(lines))), default=0.0)
     while len(lines) > 1 and (room := room - size * MM / 2) >= longest:
-        closer = wrap(text, room, size, most + 1)
+        closer = wrap(text, room, size, most + 1, by_word=True)
         if len(closer) != len(lines):
             break
         lines = closer
@@ -72,10 +74,10 @@ def _at_clause(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _lines(text: str, room: float, size: float, most: int) -> tuple[str, ...]:
+def _lines(text: str, room: float, size: float, most: int, by_word: bool) -> tuple[str, ...]:
     """The first `most` lines."""
     lines, filled = [""], 0.0
-    for token in _tokens(text, room, size):
+    for token in _tokens(text, room, size, by_word):
         if lines[-1] and filled + span(token.rstrip(), size) > room:
             if len(lines) == most:
                 break
@@ -86,11 +88,30 @@ def _lines(text: str, room: float, size: float, most: int) -> tuple[str, ...]:
     return tuple(line.rstrip() for line in lines)
 
 
-def _tokens(text: str, room: float, size: float) -> Iterator[str]:
-    """What must stand in one line; a token wider than the line falls apart into characters."""
+def _tokens(text: str, room: float, size: float, by_word: bool) -> Iterator[str]:
+    """What must stand in one line; what is wider than the line falls apart, at last into characters."""
+    for chunk in _chunks(text) if by_word else _TOKEN.findall(text):
+        if span(chunk.rstrip(), size) <= room:
+            yield chunk
+        elif by_word:
+            yield from _tokens(chunk, room, size, by_word=False)
+        else:
+            yield from chunk
+
+
+def _chunks(text: str) -> list[str]:
+    """The words of a text, each with the marks that may not be parted from it."""
+    starts, at = set(), 0
+    for word in segment.words(text):
+        starts.add(at)
+        at += len(word)
+    chunks: list[str] = []
     for found in _TOKEN.finditer(text):
-        token = found[0]
-        yield from [token] if span(token.rstrip(), size) <= room else token
+        if found.start() in starts or not chunks:
+            chunks.append(found[0])
+        else:
+            chunks[-1] += found[0]
+    return chunks
 
 
 def block(
