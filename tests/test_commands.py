@@ -11,18 +11,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from boundaries import cli
-from data.messages import use
 
 LIST = (
     "云岭市青岗县民政局责任清单\n一、部门职责\n序号\t主要职责\t具体工作事项\t备注\n1\t负责救助\t受理申请\t\n"
     "二、与相关部门的职责边界\n序号\t管理事项\t相关部门\t职责分工\t相关依据\t案例\n"
     "1\t救助管理\t县民政局\t牵头救助管理\t《社会救助暂行办法》\t某户案\n\t\t县财政局\t安排救助资金\t\t\n"
 )
-
-
-@pytest.fixture(autouse=True)
-def _chinese() -> None:
-    use("zh")
 
 
 @pytest.fixture
