@@ -50,10 +50,16 @@ def rebuild_as_told(entry: Entry) -> Corpus:
     for piece in entry.entries("skipped"):
         held.setdefault(_holder(piece, lists), []).append(_skipped(piece))
     return Corpus(
-        lists=tuple(replace(one, skipped=tuple(held.get(number, ()))) for number, one in enumerate(lists, 1)),
+        lists=tuple(_holding(one, held.get(number, ())) for number, one in enumerate(lists, 1)),
         skipped=tuple(held.get(None, ())),
         documents=tuple(_document(record) for record in entry.entries("documents")),
     )
+
+
+def _holding(one: DutyList, pieces: Sequence[Skipped]) -> DutyList:
+    """The list with its skipped pieces, under the names that the list has now: a person may have corrected them."""
+    named = (replace(piece, jurisdiction=one.jurisdiction, owner=one.owner) for piece in pieces)
+    return replace(one, skipped=tuple(named))
 
 
 def _list(entry: Entry) -> DutyList:
