@@ -41,8 +41,8 @@ def test_no_message_is_left_over() -> None:
 
 
 def _beginnings(key: str) -> set[str]:
-    """The key, and each beginning of it up to a dot, with and without the dot; one word alone is none."""
-    ends = [at for at, char in enumerate(key) if char == "."]
+    """The key, and each beginning of it up to a dot or hyphen, with and without it; one word alone is none."""
+    ends = [at for at, char in enumerate(key) if char in ".-"]
     return {key, *(key[: end + 1] for end in ends), *(key[:end] for end in ends[1:])}
 
 
