@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from pathlib import Path
 
@@ -36,10 +35,12 @@ def write(corpus: Corpus, path: Path, readings: Readings) -> tuple[Path, ...]:
 
 
 def _write(path: Path, table: str, rows: list[Plain]) -> Path:
-    with replacing(path) as draft, draft.open("w", encoding="utf-8-sig", newline="") as handle:
-        writer = csv.writer(handle)
-        writer.writerow([column.name for column in COLUMNS[table]])
-        writer.writerows([_defused(neutral(value)) for value in row.values()] for row in rows)
+    import pandas as pd
+
+    names = [column.name for column in COLUMNS[table]]
+    cells = [[_defused(neutral(value)) for value in row.values()] for row in rows]
+    with replacing(path) as draft:
+        pd.DataFrame(cells, columns=names).to_csv(draft, index=False, encoding="utf-8-sig", lineterminator="\r\n")
     return path
 
 

@@ -35,18 +35,20 @@ def write(corpus: Corpus, path: Path, readings: Readings) -> tuple[Path, ...]:
 def _arrow(path: Path) -> Any:
     try:
         import pyarrow
-        import pyarrow.parquet
     except ImportError as error:
         raise OutputError("corpus.error.store", file=path) from error
     return pyarrow
 
 
 def _write(arrow: Any, path: Path, table: str, rows: list[Plain]) -> Path:
+    import pandas as pd
+
     kinds = {column.name: column.kind for column in COLUMNS[table]}
     schema = arrow.schema([(name, _type(arrow, kind)) for name, kind in kinds.items()])
-    values = [{name: _value(kind, row[name]) for name, kind in kinds.items()} for row in rows]
+    values = [[_value(kind, row[name]) for name, kind in kinds.items()] for row in rows]
+    frame = pd.DataFrame(values, columns=list(kinds), dtype=object)
     with replacing(path) as draft:
-        arrow.parquet.write_table(arrow.Table.from_pylist(values, schema), draft)
+        frame.to_parquet(draft, engine="pyarrow", schema=schema, index=False)
     return path
 
 
