@@ -44,7 +44,9 @@ def pages() -> dict[Path, str]:
 
 def _commands() -> str:
     parts = [f"# boundaries\n\n{_help(cli, 'boundaries')}"]
-    parts += [f"## boundaries {name}\n\n{_help(command, f'boundaries {name}')}" for name, command in cli.commands.items()]
+    for name, command in cli.commands.items():
+        path = f"boundaries {name}"
+        parts.append(f"## {path}\n\n{_help(command, path)}")
     return "\n".join(parts)
 
 
@@ -55,8 +57,11 @@ def _help(command: click.Command, path: str) -> str:
 
 def _rules() -> str:
     rows = ["| | | |", "|---|---|---|"]
-    rows += [f"| [{r.id}](#{r.id.lower()}) | {r.words.title} | {say(f'severity.{r.words.severity}')} |" for r in CATALOGUE]
-    sections = [f'<a id="{r.id.lower()}"></a>\n\n#{_deeper(rule_page(r.id))}' for r in CATALOGUE]
+    sections = []
+    for rule in CATALOGUE:
+        anchor, severity = rule.id.lower(), say(f"severity.{rule.words.severity}")
+        rows.append(f"| [{rule.id}](#{anchor}) | {rule.words.title} | {severity} |")
+        sections.append(f'<a id="{anchor}"></a>\n\n#{_deeper(rule_page(rule.id))}')
     return "\n".join([*rows, "", *sections]) + "\n"
 
 
