@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import ast
+import configparser
+import re
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -47,3 +51,26 @@ def test_nothing_imports_the_composition_root() -> None:
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             module = node.module if isinstance(node, ast.ImportFrom) else None
             assert "boundaries" not in {*names, module}, path
+
+
+def test_every_package_imported_is_declared() -> None:
+    """What another package happens to bring today may be gone tomorrow: what is imported is required by name."""
+    options = configparser.ConfigParser()
+    options.read(ROOT / "setup.cfg", encoding="utf-8")
+    told = options["options"]["install_requires"] + options["options.extras_require"]["store"]
+    declared = {re.split(r"[<>=]", line)[0].lower() for line in told.split()}
+    providers = packages_distributions()
+    for path in FILES:
+        for module in _imported(ast.parse(path.read_text(encoding="utf-8"))):
+            if module not in {*sys.stdlib_module_names, *PACKAGES, "boundaries"}:
+                assert {name.lower() for name in providers[module]} & declared, f"{path}: {module}"
+
+
+def _imported(tree: ast.Module) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.partition(".")[0])
+    return found
