@@ -25,14 +25,15 @@ def share_of_matter(text: str, matter: str) -> float:
 
 
 def touches(text: str, matter: str) -> bool:
-    """Return whether a text speaks of any object of the matter at all; always, where the name is lost.
+    """Return whether a text speaks of any object of the matter, or of no object at all; always, where the name is lost.
 
     Example:
-        >>> touches("牵头农村电影放映", "校园周边治安综合治理"), touches("牵头农村电影放映", "")
-        (False, True)
+        >>> touches("牵头农村电影放映", "校园周边治安综合治理"), touches("牵头农村电影放映", ""), touches("牵头单位", "秸秆禁烧")
+        (False, True, True)
     """
     known = {pair for piece in _objects(matter) for pair in _pairs(piece)}
-    return not known or any(known & _pairs(piece) for piece in _objects(text))
+    pieces = _objects(text)
+    return not known or not pieces or any(known & _pairs(piece) for piece in pieces)
 
 
 def _objects(text: str) -> list[str]:

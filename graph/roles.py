@@ -64,7 +64,9 @@ def _leads(said: tuple[Clause, ...], department: str, matter: str) -> Iterator[R
 def _is_own_lead(clause: Clause, met: re.Match[str], department: str) -> bool:
     """Whether the word is said of the department itself: not of a helper's task, nor of another that leads."""
     before, after = clause.text[: met.start()], clause.text[met.end() :]
-    names_a_body = re.match(any_of(words("tags")["units"]), after) and not re.search("[为是]", before)
+    unit = re.match(any_of(words("tags")["units"]), after)
+    alone = unit is not None and not before and unit.end() == len(after)
+    names_a_body = unit and not alone and not re.search("[为是]", before)
     return not names_a_body and not _helps(clause.sentence) and not done_by_other(before, department)
 
 
@@ -74,10 +76,11 @@ def _in_scope(scope: str, clause: Clause, met: re.Match[str], matter: str) -> bo
         return False
     if scope == "first" or (scope == "opening" and clause.opens):
         starts = scope == "opening" or opens_with(re.escape(met[0]), clause.text) is not None
-        return starts and clause.opens and touches(clause.sentence, matter)
+        return starts and clause.opens and (touches(clause.text, matter) or touches(clause.sentence, matter))
     if scope == "start" and not opens_with(re.escape(met[0]), clause.text):
         return False
-    return bool(matter) and share_of_matter(clause.text, matter) >= NAMES_THE_MATTER
+    rest = f"{clause.text[: met.start()]}，{clause.text[met.end() :]}"
+    return bool(matter) and share_of_matter(rest, matter) >= NAMES_THE_MATTER
 
 
 def _support(said: tuple[Clause, ...]) -> Role | None:
