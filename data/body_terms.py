@@ -41,7 +41,7 @@ def cut(core: str) -> tuple[Term, ...]:
 
     Example:
         >>> [term.full for term in cut("教文体")]
-        ['教育', '文化', '体育']
+        ['教育', '文化体育']
     """
     best: list[tuple[float, tuple[Term, ...]]] = [(0.0, ())]
     for end in range(1, len(core) + 1):
