@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from data.rows import Assignment, DutyList
 from graph.body_drafts import Drafts, drafts_of, mentions_of
 from graph.body_links import link
-from graph.body_records import records_of
+from graph.body_records import Named, records_of
 from graph.body_resolve import resolve
 from graph.canonical import canonical_names
 from graph.home import home_of
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One body that a row names: the piece of the cell as printed (role tags and brackets included), the names in it
-    without them (the body's, then its units in brackets), the body's id, and the families that the words print.
-
-    `carried` says that the cell is blank and goes on from the row above.
-    """
-
-    printed: str
-    names: tuple[str, ...]
-    body: str
-    families: tuple[str, ...]
-    carried: bool
 
 
 class Bodies:

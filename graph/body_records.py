@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, cast
+from dataclasses import dataclass
+from typing import cast
 
 from graph.body_drafts import Draft, Drafts
 from graph.dutygraph import Body, Link, Nature
 from graph.spelling import Spelling
 
-if TYPE_CHECKING:
-    from graph.bodies import Named
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One body that a row names: the piece of the cell as printed (role tags and brackets included), the names in it
+    without them (the body's, then its units in brackets), the body's id, and the families that the words print.
+
+    `carried` says that the cell is blank and goes on from the row above.
+    """
+
+    printed: str
+    names: tuple[str, ...]
+    body: str
+    families: tuple[str, ...]
+    carried: bool
 
 
 def records_of(drafts: Drafts, carried: Sequence[Named]) -> tuple[Body, ...]:

@@ -84,6 +84,10 @@ class Part:
     families: tuple[str, ...] = ()
 
 
+def _nobody(_: str) -> tuple[tuple[str, float], ...]:
+    return ()
+
+
 class DutyGraph:
     """Bodies, matters and parts of one jurisdiction, with the lists they come from.
 
@@ -93,7 +97,7 @@ class DutyGraph:
         bodies: all bodies met.
         matters: all matters met.
         parts: all edges, in reading order.
-        resolver: finds the bodies that a name in running text means; made from the lists where it is not given.
+        resolver: finds the bodies that a name in running text means; none where it is not given.
     """
 
     def __init__(
@@ -103,7 +107,7 @@ class DutyGraph:
         bodies: Iterable[Body],
         matters: Iterable[Matter],
         parts: Iterable[Part],
-        resolver: Resolver | None = None,
+        resolver: Resolver = _nobody,
     ) -> None:
         self.jurisdiction = jurisdiction
         self._resolver = resolver
@@ -150,10 +154,6 @@ class DutyGraph:
         Several where it names several bodies at once; () where the jurisdiction has no such body, or where two are
         equally near.
         """
-        if self._resolver is None:
-            from graph.bodies import link_bodies
-
-            self._resolver = link_bodies(self.jurisdiction, self.lists).resolve
         return self._resolver(mention)
 
     def _record(self, identity: str, kind: type[T]) -> T:

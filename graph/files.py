@@ -13,6 +13,7 @@ from data.corpus.plain import plain_corpus
 from data.corpus.rebuild import rebuild_as_told
 from data.errors import UnreadableDocument, UsageError
 from data.rows import Assignment, Corpus, Role
+from graph.bodies import link_bodies
 from graph.dutygraph import Body, DutyGraph, Link, Matter, Part
 from graph.graphml import write_graphml
 
@@ -49,13 +50,15 @@ def read_graph(path: Path) -> DutyGraph:
     entry = read_object(path, FORMAT)
     lists = rebuild_as_told(entry).lists
     rows = {row.id: row for one in lists for row in one.boundaries}
+    jurisdiction = entry.entry("graph").text("jurisdiction")
     try:
         return DutyGraph(
-            jurisdiction=entry.entry("graph").text("jurisdiction"),
+            jurisdiction=jurisdiction,
             lists=lists,
             bodies=_nodes(entry, Body),
             matters=_nodes(entry, Matter),
             parts=[_part(edge, rows) for edge in entry.entries("edges")],
+            resolver=link_bodies(jurisdiction, lists).resolve,
         )
     except (KeyError, TypeError) as error:
         raise UnreadableDocument("corpus.error.graph", file=path, why=error) from error
