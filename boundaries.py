@@ -29,7 +29,7 @@ from graph.build import build_graphs
 from graph.dutygraph import DutyGraph
 from loaders.load import load
 from reports.diagrams.draw import KINDS, NAMED_KINDS, draw
-from reports.terminal import WordedCommand, WordedGroup, WordedOption, account_lines, progress
+from reports.terminal import WordedCommand, WordedGroup, WordedOption, account_lines, progress_bar
 
 __all__ = ["analyse", "audit", "build_graphs", "cli", "draw", "extract", "load"]
 
@@ -49,7 +49,13 @@ def extract(corpus: Corpus, output: Path) -> tuple[Path, ...]:
     return write_corpus(corpus, output, readings(build_graphs(corpus)))
 
 
-def audit(corpus: Corpus, folder: Path, as_of: date, jobs: int | None = None) -> tuple[Finding, ...]:
+def audit(
+    corpus: Corpus,
+    folder: Path,
+    as_of: date,
+    jobs: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[Finding, ...]:
     """Do the whole job on a corpus: graphs, findings, reports and diagrams, written into `folder`.
 
     Args:
@@ -57,6 +63,7 @@ def audit(corpus: Corpus, folder: Path, as_of: date, jobs: int | None = None) ->
         folder: made where it is missing; files of the same names are replaced.
         as_of: the date of the audit.
         jobs: how many processes draw at most; None for one a processor.
+        progress: told (figures done, figures in all) after each figure.
 
     Returns:
         The findings, the gravest first.
@@ -72,7 +79,8 @@ def audit(corpus: Corpus, folder: Path, as_of: date, jobs: int | None = None) ->
     _writable(folder)
     graphs = build_graphs(corpus)
     findings = analyse(graphs)
-    figures = standard_set(graphs, folder / "diagrams", _grave_matters(graphs, findings), jobs=jobs)
+    grave = _grave_matters(graphs, findings)
+    figures = standard_set(graphs, folder / "diagrams", grave, jobs=jobs, progress=progress)
     content = make_content(corpus, graphs, findings, as_of, drawings(figures))
     extract(corpus, folder / "corpus.json")
     for number, graph in enumerate(graphs, 1):
@@ -173,7 +181,8 @@ def audit_command(
 ) -> None:
     """The whole job."""
     corpus = _load(context, sources, common)
-    findings = audit(corpus, output, _today(as_of), common["jobs"])
+    with progress_bar(say("progress.drawing"), common["quiet"]) as tell:
+        findings = audit(corpus, output, _today(as_of), common["jobs"], tell)
     if not common["quiet"]:
         counts = [(name, sum(one.severity == name for one in findings)) for name in SEVERITIES]
         told = say("join").join(f"{say(f'severity.{name}')} {count}" for name, count in counts)
@@ -238,7 +247,7 @@ def _load(context: click.Context, sources: Sources, common: dict[str, Any]) -> C
     """Load the SOURCEs under a progress bar; warnings go to the standard error, one line each."""
     context.obj = {"debug": common["debug"]}
     logging.basicConfig(level=logging.DEBUG if common["debug"] else logging.WARNING)
-    with progress(say("progress.reading"), common["quiet"]) as tell:
+    with progress_bar(say("progress.reading"), common["quiet"]) as tell:
         corpus = load(sources, common["jobs"], tell)
     for record in corpus.documents:
         for warning in record.warnings:

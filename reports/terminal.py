@@ -107,7 +107,7 @@ def _usage(error: click.UsageError) -> str:
 
 
 @contextmanager
-def progress(label: str, quiet: bool = False) -> Iterator[Callable[[int, int], None]]:
+def progress_bar(label: str, quiet: bool = False) -> Iterator[Callable[[int, int], None]]:
     """Give a function that is told (done, of how many) and shows a bar on a terminal, nothing in a pipe.
 
     Args:

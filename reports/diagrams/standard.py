@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -34,6 +34,7 @@ def standard_set(
     matters: Mapping[str, Sequence[str]] | None = None,
     formats: Sequence[str] = FORMATS,
     jobs: int | None = 1,
+    progress: Callable[[int, int], None] | None = None,
 ) -> list[Path]:
     """Draw the standard set: for each jurisdiction a folder with matrix, network and boundary diagrams.
 
@@ -43,6 +44,7 @@ def standard_set(
         matters: jurisdiction → ids of the matters to draw (those with grave findings).
         formats: suffixes of the files, each figure in each.
         jobs: how many processes draw at most; None for one a processor.
+        progress: told (figures done, figures in all) after each figure.
 
     Returns:
         The files written, figure by figure.
@@ -59,7 +61,12 @@ def standard_set(
             graph, folder / _safe(graph.jurisdiction), suffix, (matters or {}).get(graph.jurisdiction, ())
         )
     ]
-    return [path for written in mapped(_draw, figures, jobs) for path in written]
+    written: list[Path] = []
+    for number, paths in enumerate(mapped(_draw, figures, jobs), 1):
+        written += paths
+        if progress:
+            progress(number, len(figures))
+    return written
 
 
 def drawings(figures: Iterable[Path]) -> dict[str, str]:
