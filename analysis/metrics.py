@@ -10,9 +10,11 @@ from analysis.statements import Statement
 def parties(statement: Statement) -> int:
     """Return n(m): the number of bodies with any part in the matter, a body that stands twice counted once.
 
+    A name plate in brackets (区纪委（区监察局）) is no further body, see `analysis.statements.stands_outside`.
+
     The crowding measure of responsibility charting (RACI): many with a part in one activity is a call to divide it.
     """
-    return len(statement.bodies)
+    return len({part.body for part in statement.sides})
 
 
 def fragmentation(statement: Statement) -> float:
@@ -27,9 +29,9 @@ def fragmentation(statement: Statement) -> float:
     Example:
         Two bodies with texts of equal length have 0.5; with 90 and 10 characters 0.18.
     """
-    cells = Counter(part.row.id for part in statement.parts)
+    cells = Counter(part.row.id for part in statement.sides)
     share: defaultdict[str, float] = defaultdict(float)
-    for part in statement.parts:
+    for part in statement.sides:
         share[part.body] += len(part.row.duty) / cells[part.row.id]
     total = sum(share.values())
     if not total:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,7 +15,6 @@ from graph.home import home_of
 from graph.parties import named_in
 from graph.text import squeeze
 
-_BRACKET = re.compile(r"[（(【\[].*?[)）\]】]")
 # Natures of bodies that have a duty of their own beside others; a hospital, a bank or a leading group has not.
 _DEPARTMENTS = ("government", "vertical", "party", "mass")
 # Two characters that no list of the jurisdiction has are more likely the middle of other words (当事人行政).
@@ -68,16 +66,6 @@ def owner_bodies(graph: DutyGraph, one: DutyList) -> tuple[str, ...]:
     """Return the ids of the body that owns a list and of the second names it stands under."""
     found = (body for name in (one.owner, *one.aliases) if name for body, _ in graph.resolve(name))
     return tuple(dict.fromkeys(found))
-
-
-def outside_brackets(text: str) -> str:
-    """Return a department cell, or a name of it, without its brackets: second name plates, inner units, role tags.
-
-    Example:
-        >>> outside_brackets("区纪委（区监察局）")
-        '区纪委'
-    """
-    return _BRACKET.sub("", squeeze(text))
 
 
 def is_listed(named: Named, listed: Iterable[Body]) -> bool:

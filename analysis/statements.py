@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from analysis.wording import outside_brackets
 from data.rows import Assignment, Confidence, DutyList, RoleName
 from graph.dutygraph import DutyGraph, Part
 from graph.matter_names import tidy
@@ -32,9 +33,24 @@ class Statement:
         """The ids of the bodies that have a part, each once, in reading order."""
         return tuple(dict.fromkeys(part.body for part in self.parts))
 
+    @property
+    def sides(self) -> tuple[Part, ...]:
+        """The parts whose names stand outside brackets, see `stands_outside`."""
+        return tuple(part for part in self.parts if stands_outside(part))
+
     def holding(self, role: RoleName) -> tuple[Part, ...]:
         """Return the parts with that role."""
         return tuple(part for part in self.parts if part.role.name == role)
+
+
+def stands_outside(part: Part) -> bool:
+    """Say whether a name stands in its cell outside brackets, or the cell has nothing else.
+
+    A bracket holds a second name plate, an inner unit, or the department that keeps the office of a group: the same
+    organisation, and no side of its own in the matter.
+    """
+    cell, name = outside_brackets(part.row.department), outside_brackets(part.mention)
+    return not cell or (bool(name) and name in cell)
 
 
 def statements(graph: DutyGraph) -> tuple[Statement, ...]:

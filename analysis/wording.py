@@ -10,6 +10,7 @@ from data.reference import load_yaml
 from graph.text import squeeze
 
 _SENTENCE = re.compile(r"[；;。\n]")
+_BRACKET = re.compile(r"[（(【\[].*?[)）\]】]")
 _NUMBER = re.compile(r"^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）、.．]\s*)+")
 
 
@@ -33,6 +34,16 @@ def fragments(text: str) -> tuple[str, ...]:
     """
     pieces = (piece.strip() for sentence in sentences(text) for piece in re.split("[，,]", sentence))
     return tuple(piece for piece in pieces if piece)
+
+
+def outside_brackets(text: str) -> str:
+    """Return a department cell, or a name of it, without its brackets: second name plates, inner units, role tags.
+
+    Example:
+        >>> outside_brackets("区纪委（区监察局）")
+        '区纪委'
+    """
+    return _BRACKET.sub("", squeeze(text))
 
 
 def mentions(text: str, words: Iterable[str]) -> bool:

@@ -17,9 +17,9 @@ from analysis.claims import claims_whole
 from analysis.engine import analyse
 from analysis.finding import Evidence
 from analysis.metrics import fragmentation, parties
-from analysis.naming import leading_departments, outside_brackets
+from analysis.naming import leading_departments
 from analysis.statements import Statement, statements
-from analysis.wording import fragments, sentences, subject, without
+from analysis.wording import fragments, outside_brackets, sentences, subject, without
 from graph.build import build_graphs
 from graph.dutygraph import DutyGraph
 from graph.text import squeeze

@@ -7,9 +7,9 @@ from itertools import groupby
 
 from analysis.evidence import of_rows
 from analysis.finding import Draft
-from analysis.naming import outside_brackets, parties_named
+from analysis.naming import parties_named
 from analysis.rule import Words, jurisdiction_rule
-from analysis.statements import Statement, names, statements
+from analysis.statements import Statement, names, stands_outside, statements
 from data.messages import say
 from data.rows import Assignment
 from graph.dutygraph import DutyGraph, Part
@@ -33,16 +33,10 @@ def joint_cell(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
 
 def _undivided(graph: DutyGraph, parts: Sequence[Part]) -> bool:
-    beside = {part.body for part in parts if _outside(part)}
+    beside = {part.body for part in parts if stands_outside(part)}
     if len(beside) < 2 or not parts[0].row.duty:
         return False
     return len(beside & parties_named(graph, parts[0].row.duty)) < len(beside) - 1
-
-
-def _outside(part: Part) -> bool:
-    """Say whether a name stands in its cell outside brackets."""
-    name = outside_brackets(part.mention)
-    return bool(name) and name in outside_brackets(part.row.department)
 
 
 def _merged(graph: DutyGraph, statement: Statement) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from analysis.claims import claims_whole
 from analysis.evidence import list_of, of_rows, of_statement, several
@@ -16,6 +17,15 @@ from data.rows import DutyList
 from graph.dutygraph import DutyGraph, Part
 
 
+@dataclass(frozen=True, slots=True)
+class _Contest:
+    """Parts of one matter whose bodies each claim the whole of it, or the same work in it."""
+
+    node: str
+    parts: tuple[Part, ...]
+    variant: str
+
+
 @jurisdiction_rule("A1")
 def no_lead(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report, list by list, the matters of two bodies or more for which no lead is written down.
@@ -27,62 +37,78 @@ def no_lead(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     Source: 部门职责分工协调办法 article 6, 山东省党政群机关部门职责分工协商协调办法 article 3 (name the
     lead); RACI charting (nobody accountable).
     """
+    contests: dict[_Contest, list[Statement]] = {}
     for one, told in by_list(graph):
         shared = [statement for statement in told if parties(statement) > 1]
-        calm: list[Statement] = []
-        for statement in (statement for statement in shared if not _written(statement)):
-            contest = _contest(graph, statement)
+        judged = [(statement, _contest(graph, statement)) for statement in shared if not _written(statement)]
+        for statement, contest in judged:
             if contest:
-                yield contest
-            else:
-                calm.append(statement)
-        yield from _of_list(graph, one, [told for told in calm if not told.holding("lead")], len(shared))
-        yield from _of_list(graph, one, [told for told in calm if told.holding("lead")], len(shared))
+                contests.setdefault(contest, []).append(statement)
+        yield from _of_list(graph, one, judged, len(shared))
+    yield from (_contested(graph, contest, told) for contest, told in contests.items())
 
 
 def _written(statement: Statement) -> bool:
     return any(part.role.confidence == "explicit" for part in statement.holding("lead"))
 
 
-def _contest(graph: DutyGraph, statement: Statement) -> Draft | None:
-    """Return the finding that bodies each claim the whole matter, or the same work in it; None where they get along."""
-    claimants = tuple(part for part in statement.parts if part.role.name == "lead" or claims_whole(part))
-    if len({part.body for part in claimants}) > 1:
-        return _contested(graph, statement, claimants, "whole")
+def _contest(graph: DutyGraph, statement: Statement) -> _Contest | None:
+    """Return how bodies each claim the whole matter, or the same work in it; None where they get along.
+
+    Bodies of one cell share a claim (A12), and contest nothing by it.
+    """
+    claimants = tuple(part for part in statement.sides if part.role.name == "lead" or claims_whole(part))
+    if min(len({part.body for part in claimants}), len({part.row.id for part in claimants})) > 1:
+        return _Contest(statement.node, claimants, "whole")
     rivals = [pair for pair in same_work(graph, statement.node) if {pair.left, pair.right} & set(statement.parts)]
     grave = [pair for pair in rivals if pair.central or enforcing([pair])]
     parts = tuple(dict.fromkeys(part for pair in grave for part in (pair.left, pair.right)))
-    return _contested(graph, statement, parts, "same") if parts else None
+    return _Contest(statement.node, parts, "same") if parts else None
 
 
-def _contested(graph: DutyGraph, statement: Statement, parts: tuple[Part, ...], variant: str) -> Draft:
+def _contested(graph: DutyGraph, contest: _Contest, told: Sequence[Statement]) -> Draft:
     return Draft(
-        matter=statement.matter,
-        departments=names(graph, parts),
-        evidence=of_rows(part.row for part in parts),
-        values={"list": list_of(statement.owner)},
+        matter=told[0].matter,
+        departments=names(graph, contest.parts),
+        evidence=of_rows(part.row for part in contest.parts),
+        values={"list": say("join").join(dict.fromkeys(list_of(statement.owner) for statement in told))},
         severity="H",
-        variant=variant,
-        confidence=weakest(parts),
+        variant=contest.variant,
+        confidence=weakest(contest.parts),
     )
 
 
-def _of_list(graph: DutyGraph, one: DutyList, told: Sequence[Statement], total: int) -> Iterator[Draft]:
-    if told:
-        inferred = bool(told[0].holding("lead"))
-        yield Draft(
-            matter="",
-            departments=(one.owner,),
-            evidence=tuple(map(of_statement, told)),
-            values={
-                "list": list_of(one.owner),
-                "total": str(total),
-                "matters": several([_named(graph, statement) for statement in told]),
-            },
-            severity="L" if inferred else None,
-            variant="inferred" if inferred else "",
-            confidence="inferred" if inferred else "explicit",
-        )
+def _of_list(
+    graph: DutyGraph, one: DutyList, judged: Sequence[tuple[Statement, _Contest | None]], total: int
+) -> Iterator[Draft]:
+    """Yield the finding on the matters without any lead, and that on those with one that can be inferred."""
+    calm = [statement for statement, contest in judged if not contest]
+    bare = [statement for statement in calm if not statement.holding("lead")]
+    inferred = [statement for statement in calm if statement.holding("lead")]
+    apart = {"contested": len(judged) - len(calm), "inferred": len(inferred), "bare": len(bare)}
+    for kind, told in (("bare", bare), ("inferred", inferred)):
+        if told:
+            yield _table(graph, one, told, kind == "inferred", _beside(kind, apart, total))
+
+
+def _beside(kind: str, apart: dict[str, int], total: int) -> dict[str, str]:
+    """Return of how many matters the finding speaks, and how many more without a written lead stand elsewhere."""
+    others = [say(f"lead.{one}", count=count) for one, count in apart.items() if count and one != kind]
+    elsewhere = say("lead.apart", others=say("join").join(others)) if others else ""
+    return {"total": say("lead.total", total=total, elsewhere=elsewhere)}
+
+
+def _table(graph: DutyGraph, one: DutyList, told: Sequence[Statement], inferred: bool, values: dict[str, str]) -> Draft:
+    matters = several([_named(graph, statement) for statement in told])
+    return Draft(
+        matter="",
+        departments=(one.owner,),
+        evidence=tuple(map(of_statement, told)),
+        values={"list": list_of(one.owner), "matters": matters, **values},
+        severity="L" if inferred else None,
+        variant="inferred" if inferred else "",
+        confidence="inferred" if inferred else "explicit",
+    )
 
 
 def _named(graph: DutyGraph, statement: Statement) -> str:

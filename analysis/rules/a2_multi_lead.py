@@ -12,18 +12,21 @@ from analysis.wording import fragments, subject, without
 from graph.dutygraph import DutyGraph, Part
 from graph.text import squeeze
 
+_WRITTEN = ("lead", "explicit")
+
 
 @jurisdiction_rule("A2")
 def multi_lead(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report a matter for which one list writes down two leads or more.
 
-    Formula: |L(m)| >= 2, L(m) the different bodies with an explicit lead in one statement of the matter m. Where each
-    lead is said to lead a part of the work only, and none the whole, it is a split by parts: severity L.
+    Formula: |L(m)| >= 2, L(m) the different bodies with an explicit lead in one statement of the matter m, name plates
+    in brackets left out. Where each lead is said to lead a part of the work only, and none the whole, it is a split by
+    parts: severity L.
 
     Source: 山东省党政群机关部门职责分工协商协调办法, articles 3 and 7; RACI charting (one A).
     """
     for statement in statements(graph):
-        leads = tuple(part for part in statement.holding("lead") if part.role.confidence == "explicit")
+        leads = tuple(part for part in statement.sides if (part.role.name, part.role.confidence) == _WRITTEN)
         if len({part.body for part in leads}) < 2:
             continue
         divided = not any(_leads_whole(part, words) for part in leads)
