@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from data.corpus.files import is_corpus_file, read_corpus
 from data.document import Document
-from data.errors import BoundariesError, NothingReadable, UnreadableDocument
+from data.errors import NothingReadable, UnreadableDocument
 from data.ids import with_ids
 from data.messages import say
 from data.rows import Account, Corpus, DocumentRecord, DutyList, Skipped
@@ -78,13 +79,14 @@ def _why(records: Sequence[DocumentRecord]) -> str:
 def _read_or_warn(found: Found, overrides: Overrides) -> _Read:
     try:
         return _read(found, overrides)
-    except (UnreadableDocument, OSError) as error:
-        told = str(error) if isinstance(error, BoundariesError) else _plain(found, error)
-        return _Read((), (), (DocumentRecord(found.name, "", "", "", (told,), _NOTHING),))
-
-
-def _plain(found: Found, error: OSError) -> str:
-    return say("error.unreadable", file=found.name, why=error.strerror or error)
+    except UnreadableDocument as error:
+        told = str(error)
+    except OSError as error:
+        told = say("error.unreadable", file=found.name, why=error.strerror or error)
+    except Exception as error:
+        logging.getLogger(__name__).debug("%s", found.name, exc_info=True)
+        told = say("error.our-fault", file=found.name, why=f"{type(error).__name__}: {error}")
+    return _Read((), (), (DocumentRecord(found.name, "", "", "", (told,), _NOTHING),))
 
 
 def _read(found: Found, overrides: Overrides) -> _Read:

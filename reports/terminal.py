@@ -84,6 +84,12 @@ class WordedGroup(WordedCommand, click.Group):
                 raise
             click.echo(say("error.line", why=error), err=True)
             sys.exit(error.exit_code)
+        except Exception as error:
+            if "--debug" in sys.argv:
+                raise
+            told = say("error.internal", why=f"{type(error).__name__}: {error}")
+            click.echo(say("error.line", why=told), err=True)
+            sys.exit(BoundariesError.exit_code)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options and the commands."""

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import loaders.load as load_module
 from boundaries import cli
+from data.document import Document
 
 LIST = (
     "云岭市青岗县民政局责任清单\n一、部门职责\n序号\t主要职责\t具体工作事项\t备注\n1\t负责救助\t受理申请\t\n"
@@ -193,3 +195,31 @@ def test_debug_shows_the_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     result = run("extract", tmp_path / "没有", "-o", tmp_path / "c.json", "--debug")
     assert result.exception is not None
     assert not isinstance(result.exception, SystemExit)
+
+
+def test_a_fault_of_ours_in_one_document_costs_no_other(
+    lists: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (lists / "坏.txt").write_text(LIST.replace("救助", "坏"), encoding="utf-8")
+    real = load_module.read_lists
+
+    def failing(document: Document, folder: str) -> object:
+        if document.file == "坏.txt":
+            raise ZeroDivisionError("x")
+        return real(document, folder)
+
+    monkeypatch.setattr(load_module, "read_lists", failing)
+    result = run("extract", lists, "-o", tmp_path / "c.json")
+    assert result.exit_code == 3
+    assert "坏.txt" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_fault_of_ours_elsewhere_is_one_line(lists: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> None:
+        raise ZeroDivisionError("x")
+
+    monkeypatch.setattr("boundaries.build_graphs", failing)
+    result = run("audit", lists, "-o", tmp_path / "a")
+    assert result.exit_code == 4
+    assert len(result.stderr.splitlines()) == 1
