@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from data.bodies import successor
 from data.body_names import BodyName, read_name
 from data.body_terms import family_table
+from data.reference import load_yaml
 from data.rows import DutyList
 from graph.dutygraph import Body, DutyGraph
 from graph.home import home_of
 from graph.parties import named_in
-from graph.text import squeeze
+from graph.text import any_of, squeeze
 
 # Natures of bodies that have a duty of their own beside others; a hospital, a bank or a leading group has not.
 _DEPARTMENTS = ("government", "vertical", "party", "mass")
 # Two characters that no list of the jurisdiction has are more likely the middle of other words (当事人行政).
 _ABBREVIATED = 2
 _JOINTS = "、和与及以"
+_LEVELS = "县区市旗"
 # The longest name of a county body that is read in running text, in characters.
 _LONGEST = 20
 
@@ -41,9 +44,11 @@ class Named:
 def departments_in(graph: DutyGraph, text: str) -> tuple[Named, ...]:
     """Return the departments that a text names, each once, as far as a table of the jurisdiction may list them.
 
-    Left out are words that name no department (有关部门), units and groups, and departments of other places and levels.
+    Left out are words that name no department (有关部门), units and groups, and departments of other places and levels,
+    those of a place without a name (邻县, 外县, 乙县) among them.
     """
-    return tuple(named for words in named_in(text) if (named := _named(graph, words)))
+    told = (words for words in named_in(text) if not _elsewhere(graph, text, words))
+    return tuple(named for words in told if (named := _named(graph, words)))
 
 
 def leading_departments(graph: DutyGraph, text: str) -> Iterator[Named]:
@@ -55,11 +60,6 @@ def leading_departments(graph: DutyGraph, text: str) -> Iterator[Named]:
             return
         yield found[0]
         rest = rest[found[1] :].lstrip(_JOINTS)
-
-
-def parties_named(graph: DutyGraph, text: str) -> set[str]:
-    """Return the ids of the bodies that a text names."""
-    return {body.id for named in departments_in(graph, text) for body in named.bodies}
 
 
 def owner_bodies(graph: DutyGraph, one: DutyList) -> tuple[str, ...]:
@@ -91,6 +91,15 @@ def _named(graph: DutyGraph, words: str) -> Named | None:
     known = len(words) > _ABBREVIATED and read.nature in _DEPARTMENTS and not read.place
     own = read.level in ("", graph.jurisdiction[-1:])
     return Named(words, (), read.families) if known and own and read.families else None
+
+
+def _elsewhere(graph: DutyGraph, text: str, words: str) -> bool:
+    """Say whether a name always stands behind a word that makes its place another one: 邻 before 县税务局."""
+    before = re.split(re.escape(words), squeeze(text))[:-1]
+    others = any_of(load_yaml("duty_words.yml")["elsewhere"])
+    met = [re.search(f"{others}$", piece) for piece in before]
+    other = [one is not None and not graph.jurisdiction.endswith(one[0] + words[0]) for one in met]
+    return words[:1] in _LEVELS and bool(other) and all(other)
 
 
 def _bodies(graph: DutyGraph, words: str) -> tuple[Body, ...]:

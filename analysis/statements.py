@@ -14,6 +14,9 @@ from graph.matter_names import tidy
 # From the firmest reading to the weakest: a finding is as sure as the weakest reading it stands on.
 CONFIDENCES: tuple[Confidence, ...] = ("explicit", "statutory", "order", "inferred")
 
+# Name and confidence of the role of a department that is named as lead in words.
+WRITTEN_LEAD = ("lead", "explicit")
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -7,36 +7,54 @@ from itertools import groupby
 
 from analysis.evidence import of_rows
 from analysis.finding import Draft
-from analysis.naming import parties_named
+from analysis.naming import departments_in, is_listed
 from analysis.rule import Words, jurisdiction_rule
 from analysis.statements import Statement, names, stands_outside, statements
 from data.messages import say
 from data.rows import Assignment
 from graph.dutygraph import DutyGraph, Part
+from graph.matter_names import tidy
 
 
 @jurisdiction_rule("A12")
 def joint_cell(graph: DutyGraph, words: Words) -> Iterator[Draft]:
-    """Report a row that gives one duty text to several bodies without dividing it.
+    """Report a row that gives one duty text to several bodies.
 
     Formula: a row whose department cell names two bodies or more outside brackets (a bracket holds a second name plate
-    or an inner unit), where the duty text does not name all of them but one again. Rows with a department and no duty
-    text below a row that has one are of severity L: the duty cell may be merged, or the text may be lost.
+    or an inner unit), where the duty text does not name all of them but one again. Townships and streets are left out:
+    each does the work in its own place. Severity L: a text that names bodies of its cell one by one, because it divides
+    the work, only not into rows; and rows with a department and no duty text below a row that has one, because the duty
+    cell may be merged, or the text may be lost.
 
     Source: 枣庄市部门职责边界清单 2020, three principles (精准分工: down to each department).
     """
     for statement in statements(graph):
-        for row in statement.rows:
-            if _undivided(graph, [part for part in statement.parts if part.row.id == row.id]):
-                yield _draft(graph, statement, (row,))
+        for row in (row for row in statement.rows if row.duty):
+            parts = [part for part in statement.parts if part.row.id == row.id]
+            variant = _joined(graph, parts)
+            if variant is not None:
+                yield _draft(graph, parts, variant)
         yield from _merged(graph, statement)
 
 
-def _undivided(graph: DutyGraph, parts: Sequence[Part]) -> bool:
-    beside = {part.body for part in parts if stands_outside(part)}
-    if len(beside) < 2 or not parts[0].row.duty:
-        return False
-    return len(beside & parties_named(graph, parts[0].row.duty)) < len(beside) - 1
+def _joined(graph: DutyGraph, parts: Sequence[Part]) -> str | None:
+    """Return the variant of the message that fits a row: "", "packed", or None where one body has it alone."""
+    beside = {part.body for part in parts if stands_outside(part) and graph.body(part.body).level != "township"}
+    told = departments_in(graph, parts[0].row.duty)
+    named = {part.body for part in parts if any(is_listed(one, [graph.body(part.body)]) for one in told)}
+    if len(beside) > 1 and len(beside & named) < len(beside) - 1:
+        return ""
+    return "packed" if len(named) > 1 else None
+
+
+def _draft(graph: DutyGraph, parts: Sequence[Part], variant: str) -> Draft:
+    return Draft(
+        matter=tidy(parts[0].row.matter),
+        departments=names(graph, parts if variant else filter(stands_outside, parts)),
+        evidence=of_rows((parts[0].row,)),
+        severity="L" if variant else None,
+        variant=variant,
+    )
 
 
 def _merged(graph: DutyGraph, statement: Statement) -> Iterator[Draft]:
@@ -45,22 +63,20 @@ def _merged(graph: DutyGraph, statement: Statement) -> Iterator[Draft]:
     for blank, run in groupby(statement.rows, key=lambda row: bool(row.department and not row.duty)):
         rows = tuple(run)
         if blank and above:
-            yield _draft(graph, statement, rows, above)
+            yield _blank(graph, statement, rows, above)
         above = rows[-1]
 
 
-def _draft(
-    graph: DutyGraph, statement: Statement, rows: tuple[Assignment, ...], above: Assignment | None = None
-) -> Draft:
+def _blank(graph: DutyGraph, statement: Statement, rows: tuple[Assignment, ...], above: Assignment) -> Draft:
     return Draft(
         matter=statement.matter,
         departments=_names(graph, statement, rows),
-        evidence=of_rows((above, *rows) if above else rows),
-        values={"above": say("join").join(_names(graph, statement, (above,)))} if above else {},
-        severity="L" if above else None,
-        variant="merged" if above else "",
+        evidence=of_rows((above, *rows)),
+        values={"above": say("join").join(_names(graph, statement, (above,)))},
+        severity="L",
+        variant="merged",
     )
 
 
 def _names(graph: DutyGraph, statement: Statement, rows: tuple[Assignment, ...]) -> tuple[str, ...]:
-    return names(graph, (part for part in statement.parts if part.row in rows))
+    return names(graph, (part for part in statement.sides if part.row in rows))

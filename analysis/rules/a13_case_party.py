@@ -18,12 +18,15 @@ def case_party(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
     Formula: a department named in a case of the statement, of the jurisdiction's own level, that is no body of the
     statement and shares no family with one: a department in another spelling, or the one of a higher level that a
-    case speaks of beside its own, is listed.
+    case speaks of beside its own, is listed. Where the matter has a party that names no department (各资金主管部门),
+    the case may give an example of it, and nothing is said.
 
     Source: Zhejiang 2014: each boundary matter comes with a case that shows how the departments divide the work.
     """
     for statement in statements(graph):
         listed = tuple(graph.body(body) for body in statement.bodies)
+        if any(body.generic for body in listed):
+            continue
         for row in (row for row in statement.rows if row.case):
             absent = [named for named in departments_in(graph, row.case) if not is_listed(named, listed)]
             if absent:

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from analysis.evidence import of_rows
 from analysis.finding import Draft
 from analysis.rule import Words, jurisdiction_rule
-from analysis.statements import names, statements
+from analysis.statements import WRITTEN_LEAD, names, statements
 from analysis.wording import fragments, subject, without
 from graph.dutygraph import DutyGraph, Part
 from graph.text import squeeze
-
-_WRITTEN = ("lead", "explicit")
 
 
 @jurisdiction_rule("A2")
@@ -26,7 +24,7 @@ def multi_lead(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     Source: 山东省党政群机关部门职责分工协商协调办法, articles 3 and 7; RACI charting (one A).
     """
     for statement in statements(graph):
-        leads = tuple(part for part in statement.sides if (part.role.name, part.role.confidence) == _WRITTEN)
+        leads = tuple(part for part in statement.sides if (part.role.name, part.role.confidence) == WRITTEN_LEAD)
         if len({part.body for part in leads}) < 2:
             continue
         divided = not any(_leads_whole(part, words) for part in leads)

@@ -8,7 +8,7 @@ from itertools import takewhile
 from analysis.evidence import of_rows
 from analysis.finding import Draft
 from analysis.rule import Words, jurisdiction_rule
-from analysis.statements import names, statements
+from analysis.statements import WRITTEN_LEAD, names, statements
 from analysis.wording import mentions, subject, without
 from graph.dutygraph import DutyGraph, Part
 from graph.text import plain
@@ -21,7 +21,7 @@ def empty_duty(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     Formula: a row whose duty text is blank (and can't be merged with one above, see A12), or of which nothing is left
     but its department's own name when the words that fit any duty are taken out (按职责分工负责; 区工商局
     依法实行工商管理), or which only helps with the matter as a whole (按各自职责做好 and the name of the matter).
-    Words that name no department (其他有关部门) are A5's.
+    A lead in words (牵头负责) is work. Words that name no department (其他有关部门) are A5's.
 
     Source: 枣庄 2020 (精准分工) and Zhejiang 2014 (items that can be checked)
     """
@@ -42,7 +42,7 @@ def says_nothing(part: Part, words: Words) -> bool:
     """Say whether the duty text of a part holds no work of its own; a blank text is not judged here."""
     duty = part.row.duty
     left = subject(without(duty, words.terms("sharing")))
-    if not duty or left in words.terms("acts"):
+    if not duty or left in words.terms("acts") or (part.role.name, part.role.confidence) == WRITTEN_LEAD:
         return False
     if left == subject(part.row.matter):
         return mentions(duty, words.terms("sharing"))

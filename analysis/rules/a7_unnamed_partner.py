@@ -9,7 +9,7 @@ from analysis.evidence import of_rows
 from analysis.finding import Draft
 from analysis.naming import Named, is_listed, leading_departments
 from analysis.rule import Words, jurisdiction_rule
-from analysis.statements import Statement, statements
+from analysis.statements import Statement, names, statements
 from analysis.wording import fragments
 from data.messages import say
 from graph.dutygraph import DutyGraph, Part
@@ -50,6 +50,7 @@ def _missing(graph: DutyGraph, statement: Statement, met: list[tuple[Part, Named
             matter=statement.matter,
             departments=tuple(dict.fromkeys(named.name for _, named in absent)),
             evidence=of_rows(part.row for part, _ in absent),
+            values={"whose": say("join").join(names(graph, (part for part, _ in absent)))},
             confidence="inferred",
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from analysis.evidence import of_rows
 from analysis.finding import Draft
 from analysis.rule import Words, jurisdiction_rule
+from analysis.rules.a7_unnamed_partner import partners, unnamed_partner
 from analysis.statements import Statement, statements
 from graph.dutygraph import DutyGraph, Part
 
@@ -17,7 +18,8 @@ def same_dept_twice(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
     Formula: a body d with two parts or more in one statement, from different rows. Where a further row has a blank
     department cell and was read as belonging to the department above, it is of severity L: the cell may be merged, or
-    the name of another department may be lost. Words that name no department (其他有关部门) may stand twice, and a
+    the name of another department may be lost. It is lost for certain where such a row acts along with the department
+    above (会同民政部门, below 民政局): M. Words that name no department (其他有关部门) may stand twice, and a
     department may share a cell with others beside a row of its own.
 
     Source: RACI charting (one role a body in one activity).
@@ -30,9 +32,7 @@ def same_dept_twice(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
 
 def _draft(graph: DutyGraph, statement: Statement, parts: tuple[Part, ...]) -> Draft:
-    printed = {part.row.id for part in parts if part.row.department}
-    roles = {part.role.name for part in parts if part.role.confidence == "explicit"}
-    variant = "blank" if len(printed) < 2 else "roles" if len(roles) > 1 else ""
+    variant = _variant(graph, parts)
     return Draft(
         matter=statement.matter,
         departments=(graph.body(parts[0].body).name,),
@@ -40,3 +40,17 @@ def _draft(graph: DutyGraph, statement: Statement, parts: tuple[Part, ...]) -> D
         severity="L" if variant == "blank" else None,
         variant=variant,
     )
+
+
+def _variant(graph: DutyGraph, parts: tuple[Part, ...]) -> str:
+    """Return which message fits: two printed rows in one role or in several, or a further row with a blank cell."""
+    if len({part.row.id for part in parts if part.row.department}) < 2:
+        return "lost" if any(_of_another(graph, part) for part in parts) else "blank"
+    roles = {part.role.name for part in parts if part.role.confidence == "explicit"}
+    return "roles" if len(roles) > 1 else ""
+
+
+def _of_another(graph: DutyGraph, part: Part) -> bool:
+    """Say whether a row with a blank cell acts along with the department above it: then it is not that one's."""
+    beside = partners(graph, part.row.duty, unnamed_partner.words)
+    return not part.row.department and any(part.body in {body.id for body in named.bodies} for named in beside)
