@@ -7,11 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from analysis.wording import fragments, mentions, sentences, subject, without
+from analysis.wording import fragments, mentions, outside_brackets, sentences, subject, without
 from data.reference import load_yaml
 from graph.dutygraph import Part
-from graph.text import similarity
+from graph.text import canonical, similarity, squeeze
 
+_ITEM = re.compile("以及|[、，,；;和与及]")
+# So many characters tell what is punished, beside the words for any offence.
+_TELLING = 8
+_NOT = ("非", "未", "无", "不")
 _OWN_OCCASION = re.compile(r"在.{2,20}?(?:时|过程中|工作中)")
 
 
@@ -43,8 +47,9 @@ def shared_work(parts: Sequence[Part], alike: float, named: float, shortest: int
     """Yield each pair of parts whose bodies are told to do the same work.
 
     Two sentences of different rows and bodies count as the same work from a similarity of `alike` on, two pieces that
-    both name the matter from `named` on. Pieces below `shortest` characters of content say too little; those limited
-    to the body's own field, or that only help, name different work in equal words.
+    both name the matter from `named` on, if one enumerates no object that the other has not; and also where one
+    punishes, without a limit, what the other punishes in part. Pieces below `shortest` characters of content say too
+    little; those limited to the body's own field, or that only help, name different work in equal words.
 
     Args:
         parts: the parts of one matter, from all lists.
@@ -86,10 +91,42 @@ def _pieces(part: Part, shortest: int) -> dict[str, bool]:
 
 
 def _same(left: dict[str, bool], right: dict[str, bool], alike: float, named: float) -> tuple[str, str] | None:
-    """Return the longest two pieces that are alike enough."""
+    """Return the longest two pieces that are alike enough, and of which one is about nothing that the other is not."""
     pairs = [(one, other) for one in left for other in right]
     enough = [pair for pair in pairs if similarity(*pair) >= (named if left[pair[0]] and right[pair[1]] else alike)]
-    return max(enough, key=lambda pair: (min(map(len, pair)), pair), default=None)
+    same = [pair for pair in enough if _within(*map(_objects, pair))]
+    covering = [pair for pair in pairs if _covers(*pair) or _covers(*reversed(pair))]
+    return max(same or covering, key=lambda pair: (min(map(len, pair)), pair), default=None)
+
+
+def _within(one: set[str], other: set[str]) -> bool:
+    return bool(one and other) and (one <= other or other <= one)
+
+
+def _objects(piece: str) -> set[str]:
+    """What each item of a piece is about: a word more or another one (社区党建, 社区建设) makes it another object."""
+    light = load_yaml("duty_words.yml")["light"]
+    items = (without(subject(canonical(item)), light) for item in _ITEM.split(squeeze(piece)))
+    return {item for item in items if item}
+
+
+def _covers(wide: str, narrow: str) -> bool:
+    """Say whether one piece punishes all that the other does: what it is about stands in the other, in order.
+
+    A bracket holds a limit (机动车（摩托车除外）), which the wide piece has not; a negated word is another (非机动车).
+    """
+    words = load_yaml("duty_words.yml")
+    if not any(act in wide and act in narrow for act in words["sanctions"]) or outside_brackets(wide) != squeeze(wide):
+        return False
+    about = without(subject(wide), (*words["sanctions"], *words["offences"]))
+    whole = subject(outside_brackets(narrow))
+    starts = [place for place, char in enumerate(whole) if char == about[:1] and whole[place - 1 : place] not in _NOT]
+    return len(about) >= _TELLING and any(_in_order(about, whole[start:]) for start in starts)
+
+
+def _in_order(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _limited(sentence: str) -> bool:

@@ -19,10 +19,11 @@ def shared_duty_text(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report bodies of one matter whose rows hold a sentence of the same content.
 
     Formula: two parts of one matter, of different bodies and rows, with sentences of similarity >= `alike` (`named`
-    for pieces that name the matter) and at least `shortest` characters of content. Both rows may stand in one list or
-    in two: the list of each may claim the work for itself. Pieces that only help or are limited to the body's own
-    field are left out (see `analysis.claims`), and so are bodies that share one cell (A12) and words that name no
-    department. H where all of the pieces are about enforcement.
+    for pieces that name the matter) and at least `shortest` characters of content, about the same object; or one
+    punishes all that the other does. Both rows may stand in one list or in two: the list of each may claim the work for
+    itself. Pieces that only help or are limited to the body's own field are left out (see `analysis.claims`), and so
+    are bodies that share one cell (A12) and words that name no department. H where all of the pieces are about
+    enforcement.
 
     The similarity of 0.9 is the usual mark of a near-duplicate. 0.8 is the lowest at which all pieces that name the
     matter were true overlaps in 45 matters of published lists; the nearest false pair lay at 0.75.
@@ -49,11 +50,12 @@ def enforcing(pairs: Iterable[Shared]) -> bool:
 
 def _draft(graph: DutyGraph, group: tuple[Shared, ...]) -> Draft:
     parts = [part for pair in group for part in (pair.left, pair.right)]
+    said = [words for pair in group for words in (pair.left_words, pair.right_words)]
     return Draft(
         matter=tidy(parts[0].row.matter),
         departments=names(graph, parts),
         evidence=of_rows(part.row for part in parts),
-        values={"words": excerpt(group[0].left_words)},
+        values={"words": excerpt(min(said, key=len))},
         severity="H" if enforcing(group) else None,
         variant="lists" if _apart(parts) else "",
     )
