@@ -13,6 +13,8 @@ from graph.dutygraph import Part
 from graph.text import canonical, similarity, squeeze
 
 _ITEM = re.compile("以及|[、，,；;和与及]")
+# Share of the items of an enumeration that two texts about the same have in common.
+_MOST = 0.75
 # So many characters tell what is punished, beside the words for any offence.
 _TELLING = 8
 _NOT = ("非", "未", "无", "不")
@@ -47,7 +49,7 @@ def shared_work(parts: Sequence[Part], alike: float, named: float, shortest: int
     """Yield each pair of parts whose bodies are told to do the same work.
 
     Two sentences of different rows and bodies count as the same work from a similarity of `alike` on, two pieces that
-    both name the matter from `named` on, if one enumerates no object that the other has not; and also where one
+    both name the matter from `named` on, if what they enumerate is mostly the same; and also where one
     punishes, without a limit, what the other punishes in part. Pieces below `shortest` characters of content say too
     little; those limited to the body's own field, or that only help, name different work in equal words.
 
@@ -91,16 +93,18 @@ def _pieces(part: Part, shortest: int) -> dict[str, bool]:
 
 
 def _same(left: dict[str, bool], right: dict[str, bool], alike: float, named: float) -> tuple[str, str] | None:
-    """Return the longest two pieces that are alike enough, and of which one is about nothing that the other is not."""
+    """Return the longest two pieces that are alike enough and enumerate the same objects, or of which one covers it."""
     pairs = [(one, other) for one in left for other in right]
     enough = [pair for pair in pairs if similarity(*pair) >= (named if left[pair[0]] and right[pair[1]] else alike)]
-    same = [pair for pair in enough if _within(*map(_objects, pair))]
+    same = [pair for pair in enough if _common(*map(_objects, pair)) >= _MOST]
     covering = [pair for pair in pairs if _covers(*pair) or _covers(*reversed(pair))]
     return max(same or covering, key=lambda pair: (min(map(len, pair)), pair), default=None)
 
 
-def _within(one: set[str], other: set[str]) -> bool:
-    return bool(one and other) and (one <= other or other <= one)
+def _common(one: set[str], other: set[str]) -> float:
+    """The share of the characters of the smaller side that stands in items which the other has too."""
+    least = min(sum(map(len, one)), sum(map(len, other)))
+    return sum(map(len, one & other)) / least if least else 0.0
 
 
 def _objects(piece: str) -> set[str]:

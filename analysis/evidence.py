@@ -51,6 +51,18 @@ def list_of(owner: str) -> str:
     return say("evidence.list", owner=owner) if owner else say("evidence.unnamed")
 
 
+def owner_name(one: DutyList) -> str:
+    """Return the owner of a list with its name plates, which tell two lists of one owner apart."""
+    if not one.owner or not one.aliases:
+        return one.owner
+    return say("evidence.plates", owner=one.owner, plates=several(one.aliases, 1))
+
+
+def list_name(one: DutyList) -> str:
+    """Return what a list is called in messages about the list itself."""
+    return list_of(owner_name(one))
+
+
 def span(rows: Sequence[Assignment]) -> Source:
     """Return the place of several rows: from the first to the last, as far as they stand in one part of one file."""
     first = rows[0].source[0]
@@ -73,4 +85,4 @@ def several(names: Sequence[str], limit: int = 5) -> str:
 def heading(one: DutyList) -> tuple[Evidence, ...]:
     """Return the heading of a list's boundary table as evidence of what it does not hold; () where it has none."""
     told = (section for section in one.sections if section.kind == "boundaries" and section.title and section.source)
-    return tuple(Evidence(part.title, part.source[0], list_of(one.owner)) for part in told)
+    return tuple(Evidence(part.title, part.source[0], list_name(one)) for part in told)

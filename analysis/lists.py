@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from analysis.evidence import owner_name
 from analysis.finding import Evidence
 from data.document import Source
 from data.messages import say
@@ -111,5 +112,5 @@ def part_name(kind: SectionKind) -> str:
 
 def quote(one: DutyList, kind: SectionKind, text: str, source: Source, note: str = "") -> Evidence:
     """Quote `text` of the list: the label names the list, the part, and what is to be seen there."""
-    label = say("form.label", owner=one.owner, part=part_name(kind))
+    label = say("form.label", owner=owner_name(one), part=part_name(kind))
     return Evidence(text, source, say("form.note", label=label, note=note) if note else label)

@@ -66,8 +66,9 @@ class Words:
         return tuple(self.entry["terms"][name])
 
     def message(self, variant: str, values: dict[str, str]) -> str:
-        """Return the message of `variant` ("" for the usual one) with `values` in place."""
-        return str(self.entry["message"][variant or "usual"][language()]).format(**values)
+        """Return the message of `variant` ("" for the usual one) with `values` in place, as a sentence begins."""
+        said = str(self.entry["message"][variant or "usual"][language()]).format(**values)
+        return said[:1].upper() + said[1:]
 
     def _text(self, key: str) -> str:
         return str(self.entry[key][language()])

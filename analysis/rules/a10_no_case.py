@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from analysis.evidence import list_of, of_name, several
+from analysis.evidence import list_name, of_name, several
 from analysis.finding import Draft
 from analysis.rule import Words, list_rule
 from data.rows import Assignment, DutyList
@@ -32,7 +32,7 @@ def no_case(one: DutyList, words: Words) -> Iterator[Draft]:
             departments=(one.owner,),
             evidence=tuple(of_name(rows[0]) for rows in bare),
             values={
-                "list": list_of(one.owner),
+                "list": list_name(one),
                 "total": str(len(matters)),
                 "matters": several([tidy(rows[0].matter) for rows in bare]),
             },

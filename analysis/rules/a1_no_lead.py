@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.claims import claims_whole
-from analysis.evidence import list_of, of_rows, of_statement, several
+from analysis.evidence import list_name, list_of, of_rows, of_statement, several
 from analysis.finding import Draft
 from analysis.metrics import parties
 from analysis.rule import Words, jurisdiction_rule
@@ -104,7 +104,7 @@ def _table(graph: DutyGraph, one: DutyList, told: Sequence[Statement], inferred:
         matter="",
         departments=(one.owner,),
         evidence=tuple(map(of_statement, told)),
-        values={"list": list_of(one.owner), "matters": matters, **values},
+        values={"list": list_name(one), "matters": matters, **values},
         severity="L" if inferred else None,
         variant="inferred" if inferred else "",
         confidence="inferred" if inferred else "explicit",

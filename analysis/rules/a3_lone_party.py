@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.evidence import list_of, of_rows
+from analysis.evidence import list_name, of_rows
 from analysis.finding import Draft
 from analysis.metrics import parties
 from analysis.naming import Named, is_listed, owner_bodies
@@ -62,7 +62,7 @@ def _draft(graph: DutyGraph, one: DutyList, statement: Statement, departments: t
         matter=statement.matter,
         departments=departments,
         evidence=of_rows(statement.rows),
-        values={"list": list_of(one.owner)},
+        values={"list": list_name(one)},
         variant=variant,
         confidence="inferred" if variant else "explicit",
     )

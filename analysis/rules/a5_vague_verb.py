@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analysis.evidence import list_of, of_rows, several
+from analysis.evidence import list_name, of_rows, several
 from analysis.finding import Draft
 from analysis.rule import Words, jurisdiction_rule
 from analysis.rules.a4_empty_duty import empty_duty, says_nothing
@@ -74,6 +74,6 @@ def _of_list(one: DutyList, parts: Sequence[Part], variant: str) -> Iterator[Dra
             matter="",
             departments=(one.owner,),
             evidence=of_rows(part.row for part in parts),
-            values={"list": list_of(one.owner), "matters": several(matters), "names": several(names)},
+            values={"list": list_name(one), "matters": several(matters), "names": several(names)},
             variant=variant,
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from analysis.acts import own_act
-from analysis.evidence import several
+from analysis.evidence import list_name, several
 from analysis.finding import Draft, Evidence, Severity
 from analysis.lists import columns, doubtful, quote
 from analysis.rule import Words, list_rule
@@ -43,7 +43,9 @@ def no_basis(one: DutyList, words: Words) -> Iterator[Draft]:
 def _drafts(one: DutyList, variant: str, grade: Severity | None, bare: Sequence[Evidence]) -> Iterator[Draft]:
     if bare:
         names = several([squeeze(piece.text) for piece in bare])
-        yield Draft("", (one.owner,), tuple(bare), {"names": names}, severity=grade, variant=variant)
+        yield Draft(
+            "", (one.owner,), tuple(bare), {"list": list_name(one), "names": names}, severity=grade, variant=variant
+        )
 
 
 def _matters(one: DutyList, words: Words) -> Iterator[Evidence]:

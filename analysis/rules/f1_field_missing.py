@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from analysis.evidence import list_name
 from analysis.finding import Draft, Evidence
 from analysis.lists import column_name, columns, doubtful, gap_counts, gaps, quote, sections
 from analysis.rule import Words, jurisdiction_rule
@@ -37,7 +38,9 @@ def field_missing(graph: DutyGraph, words: Words) -> Iterator[Draft]:
         telling = [gap for gap in found if gap not in caught]
         if telling:
             columns = gap_counts(column_name(column) for column, _ in telling)
-            yield Draft("", (one.owner,), tuple(piece for _, piece in telling), {"columns": columns})
+            yield Draft(
+                "", (one.owner,), tuple(piece for _, piece in telling), {"list": list_name(one), "columns": columns}
+            )
     if usual:
         owners = tuple(dict.fromkeys(owner for owner, _ in usual))
         evidence = tuple(piece for _, piece in usual)

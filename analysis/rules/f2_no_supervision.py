@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.acts import Act, own_act
-from analysis.evidence import several
+from analysis.evidence import list_name, several
 from analysis.finding import Draft, Evidence
 from analysis.lists import filled, quote, unprinted, whole_form
 from analysis.rule import Words, jurisdiction_rule
@@ -32,7 +32,9 @@ def no_supervision(graph: DutyGraph, words: Words) -> Iterator[Draft]:
         told = [(own_act(_text(row)), row) for row in one.duties]
         acting = [(act, quote(one, "duties", _text(row), row.source[0])) for act, row in told if act]
         if acting:
-            yield Draft("", (one.owner,), tuple(piece for _, piece in acting), {"acts": _kinds(acting)})
+            yield Draft(
+                "", (one.owner,), tuple(piece for _, piece in acting), {"list": list_name(one), "acts": _kinds(acting)}
+            )
 
 
 def _text(row: Duty) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from analysis.evidence import list_name
 from analysis.finding import Draft, Evidence
 from analysis.lists import column_name, columns, doubtful, gaps, quote, sections
 from analysis.rule import Words, jurisdiction_rule
@@ -32,7 +33,7 @@ def no_service(graph: DutyGraph, words: Words) -> Iterator[Draft]:
         if lacking:
             evidence = tuple(_quote(one, row, fields) for row, fields in lacking)
             named = [field for field in FIELDS if any(field in fields for _, fields in lacking)]
-            yield Draft("", (one.owner,), evidence, {"columns": _names(named)})
+            yield Draft("", (one.owner,), evidence, {"list": list_name(one), "columns": _names(named)})
     mute = [one for one in graph.lists if _without_phones(one)]
     if mute:
         heads = [(one, sections(one, "services")[0]) for one in mute]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from analysis.evidence import list_name, owner_name
 from analysis.finding import Draft, Evidence
 from analysis.lists import columns, part_name, printed
 from analysis.numbering import Entry, Fault, faults, head, mixed, value
@@ -34,7 +35,9 @@ def bad_numbering(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     if styles:
         owners = tuple(dict.fromkeys(one.owner for one, _ in styles))
         evidence = tuple(_quote(one, None, fault) for one, fault in styles)
-        yield Draft("", owners, evidence, {"lists": str(len(owners))}, severity="I", variant="style")
+        named = tuple(dict.fromkeys(list_name(one) for one, _ in styles))
+        values = {"lists": str(len(named)), "list": named[0]}
+        yield Draft("", owners, evidence, values, severity="I", variant="style" if len(named) > 1 else "style-one")
 
 
 def _list(one: DutyList) -> Iterator[Draft]:
@@ -96,7 +99,7 @@ def _draft(one: DutyList, kind: SectionKind | None, wrong: Sequence[Fault]) -> I
         matter="",
         departments=(one.owner,),
         evidence=tuple(_quote(one, kind, fault) for fault in wrong),
-        values={"part": _where(kind), "faults": say("join").join(named)},
+        values={"list": list_name(one), "part": _where(kind), "faults": say("join").join(named)},
         severity="I" if counted.keys() == {"lost"} else None,
         variant="lost" if counted.keys() == {"lost"} else "",
     )
@@ -110,5 +113,5 @@ def _quote(one: DutyList, kind: SectionKind | None, fault: Fault) -> Evidence:
     entry = fault.entry
     shown = entry.words if head(entry.words).strip() == entry.printed.strip() else f"{entry.printed} {entry.words}"
     note = say(f"form.number.{fault.kind}", number=entry.printed.strip(), before=fault.before.strip())
-    label = say("form.label", owner=one.owner, part=_where(kind))
+    label = say("form.label", owner=owner_name(one), part=_where(kind))
     return Evidence(shown.strip(), entry.source, say("form.note", label=label, note=note))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.evidence import list_name
 from analysis.finding import Draft, Evidence
 from analysis.lists import doubts, gap_counts, quote
 from analysis.rule import Words, jurisdiction_rule
@@ -29,7 +30,7 @@ def parse_doubt(graph: DutyGraph, words: Words) -> Iterator[Draft]:
         if found:
             named = gap_counts(_name(flag) for flags, _ in found for flag in flags)
             evidence = tuple(piece for _, piece in found)
-            yield Draft("", (one.owner,), evidence, {"doubts": named}, confidence="inferred")
+            yield Draft("", (one.owner,), evidence, {"list": list_name(one), "doubts": named}, confidence="inferred")
 
 
 def _flagged(one: DutyList) -> Iterator[Doubt]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.evidence import list_name, owner_name
 from analysis.finding import Draft, Evidence
 from analysis.lists import part_name
 from analysis.rule import Words, list_rule
@@ -28,13 +29,13 @@ def empty_row(one: DutyList, words: Words) -> Iterator[Draft]:
         matter=matters[0] if len(matters) == 1 else "",
         departments=(one.owner,),
         evidence=tuple(_quote(one, piece) for piece in empty),
-        values={"matters": say("join").join(matters)},
+        values={"list": list_name(one), "matters": say("join").join(matters)},
         variant="boundaries" if matters else "",
     )
 
 
 def _quote(one: DutyList, piece: Skipped) -> Evidence:
     part = part_name(piece.section) if piece.section else ""
-    label = say("form.label", owner=one.owner, part=part)
+    label = say("form.label", owner=owner_name(one), part=part)
     note = say("form.empty_row_in", matter=piece.matter) if piece.matter else say("form.empty_row")
     return Evidence(piece.text.strip(), piece.source, say("form.note", label=label, note=note))

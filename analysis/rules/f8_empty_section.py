@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from analysis.evidence import list_name
 from analysis.finding import Draft, Evidence
 from analysis.lists import PARTS, filled, part_name, quote, sections, title_place, unprinted, whole_form
 from analysis.rule import Words, jurisdiction_rule
@@ -40,7 +41,7 @@ def _draft(one: DutyList, empty: Sequence[Empty]) -> Draft:
         matter="",
         departments=(one.owner,),
         evidence=tuple(evidence for _, _, evidence in empty),
-        values={"parts": say("join").join(named)},
+        values={"list": list_name(one), "parts": say("join").join(named)},
         severity="M" if grave else None,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.evidence import list_name
 from analysis.finding import Draft, Evidence
 from analysis.lists import quote
 from analysis.repeats import Limits, Repeat, repeats, twice_within
@@ -31,7 +32,7 @@ def repeated_item(one: DutyList, words: Words) -> Iterator[Draft]:
     groups += [[quoted] for quoted in _twice(one, shortest, len(found))]
     if groups:
         evidence = tuple(quoted for group in groups for quoted in group)
-        yield Draft("", (one.owner,), evidence, {"groups": str(len(groups))})
+        yield Draft("", (one.owner,), evidence, {"list": list_name(one), "groups": str(len(groups))})
 
 
 def _quotes(one: DutyList, repeat: Repeat, number: int) -> list[Evidence]:
