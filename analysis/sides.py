@@ -18,9 +18,19 @@ _PLACE = re.compile("[^市州盟]+[县区旗市州盟]$")
 
 def whose(stand: Stand) -> str:
     """Return which list it is, with the jurisdiction where the owner's name does not tell it."""
-    met = _PLACE.search(stand.jurisdiction)
-    told = met is not None and met[0] in stand.owner
-    return say("sides.list", owner=stand.owner if told else f"{stand.jurisdiction}{stand.owner}")
+    return list_in(stand.jurisdiction, stand.owner)
+
+
+def list_in(jurisdiction: str, owner: str) -> str:
+    """Return what a list is called beside those of other jurisdictions, each place named once.
+
+    Example:
+        >>> list_in("衡阳市蒸湘区", "蒸湘区卫生局"), list_in("衡阳市蒸湘区", "区卫生局")
+        ('蒸湘区卫生局清单', '衡阳市蒸湘区区卫生局清单')
+    """
+    met = _PLACE.search(jurisdiction)
+    told = met is not None and met[0] in owner
+    return say("sides.list", owner=owner if told else f"{jurisdiction}{owner}")
 
 
 def by_jurisdiction(told: Sequence[Stand]) -> dict[str, list[Stand]]:

@@ -150,11 +150,11 @@ def test_the_sex_ratio_of_births_in_five_real_places() -> None:
     (found,) = [finding for finding in findings if finding.matter == "出生人口性别比治理"]
     assert [place[-3:] for place in found.jurisdictions] == ["屈原区", "市威县", "蒸湘区", "美兰区", "博山区"]
     who = [tuple(piece.label.partition("｜")[::2]) for piece in found.evidence if "｜" in piece.label]
-    assert [said.rpartition("：")[2] for family, said in who if family == "人口计生→卫生健康"] == [
+    assert [said.rpartition("：")[2] for family, said in who if family == "人口计生，改革后为卫生健康"] == [
         "区人口计生局（负责）",
         "人口计生局（牵头）",
         "区人口计生局（负责）",
     ]
-    assert "衡阳市蒸湘区卫生局清单、衡阳市蒸湘区人口和计划生育局清单说法不一" in found.message
+    assert "。衡阳市蒸湘区卫生局清单、衡阳市蒸湘区人口和计划生育局清单对这一事项的分工不一致" in found.message
     assert "淄博市博山区的部门职责写有此项工作，但没有列入职责边界" in found.message
     assert found.evidence[-1].text == "协调有关部门做好出生人口性别比治理工作"

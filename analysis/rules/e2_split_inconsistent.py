@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from analysis.finding import Draft, Evidence
 from analysis.rule import Words, region_rule
-from analysis.sides import by_jurisdiction, joined, quote_part, whose
+from analysis.sides import by_jurisdiction, joined, list_in, quote_part, whose
 from analysis.splits import (
     Split,
     Stand,
@@ -139,7 +139,7 @@ def _twice(compared: _Comparison) -> Iterator[str]:
     for place, given in by_jurisdiction(compared.told).items():
         own = [split for stand, split in found if stand.jurisdiction == place]
         if any(split != own[0] for split in own):
-            yield say("sides.twice", place=place, lists=joined(whose(stand) for stand in given))
+            yield say("sides.twice", lists=joined(whose(stand) for stand in given))
 
 
 def _by_family(compared: _Comparison) -> tuple[Evidence, ...]:
@@ -157,5 +157,5 @@ def _by_family(compared: _Comparison) -> tuple[Evidence, ...]:
 def _items(silent: Sequence[Undeclared]) -> Iterator[Evidence]:
     for one in silent:
         for row in one.duties:
-            label = say("sides.undeclared", place=one.jurisdiction, owner=row.owner)
+            label = say("sides.undeclared", list=list_in(one.jurisdiction, row.owner))
             yield Evidence(row.item or row.main_duty, row.source[0], label)
