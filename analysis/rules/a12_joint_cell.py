@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from analysis.evidence import of_rows
 from analysis.finding import Draft
-from analysis.naming import departments_in, is_listed
+from analysis.naming import Named, departments_in, is_listed, leading_departments
 from analysis.rule import Words, jurisdiction_rule
 from analysis.statements import Statement, names, stands_outside, statements
+from analysis.wording import fragments
 from data.messages import say
 from data.rows import Assignment
 from graph.dutygraph import DutyGraph, Part
@@ -39,12 +40,19 @@ def joint_cell(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
 def _joined(graph: DutyGraph, parts: Sequence[Part]) -> str | None:
     """Return the variant of the message that fits a row: "", "packed", or None where one body has it alone."""
-    beside = {part.body for part in parts if stands_outside(part) and graph.body(part.body).level != "township"}
-    told = departments_in(graph, parts[0].row.duty)
-    named = {part.body for part in parts if any(is_listed(one, [graph.body(part.body)]) for one in told)}
-    if len(beside) > 1 and len(beside & named) < len(beside) - 1:
+    duty = parts[0].row.duty
+    beside = [part for part in parts if stands_outside(part) and graph.body(part.body).level != "township"]
+    bodies = {part.body for part in beside}
+    if len(bodies) > 1 and len(_among(graph, beside, departments_in(graph, duty))) < len(bodies) - 1:
         return ""
-    return "packed" if len(named) > 1 else None
+    doers = [named for piece in fragments(duty) for named in leading_departments(graph, piece)]
+    return "packed" if len(_among(graph, parts, doers)) > 1 else None
+
+
+def _among(graph: DutyGraph, parts: Sequence[Part], told: Iterable[Named]) -> set[str]:
+    """Return the bodies of a cell that are among the departments that its duty text names."""
+    named = tuple(told)
+    return {part.body for part in parts if any(is_listed(one, [graph.body(part.body)]) for one in named)}
 
 
 def _draft(graph: DutyGraph, parts: Sequence[Part], variant: str) -> Draft:

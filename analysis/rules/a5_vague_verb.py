@@ -10,10 +10,12 @@ from analysis.rule import Words, jurisdiction_rule
 from analysis.rules.a4_empty_duty import empty_duty, says_nothing
 from analysis.statements import by_list
 from analysis.wording import fragments, mentions, without
+from data.messages import say
 from data.reference import load_yaml
 from data.rows import DutyList
 from graph.dutygraph import DutyGraph, Part
 from graph.matter_names import tidy
+from graph.text import squeeze
 
 
 @jurisdiction_rule("A5")
@@ -68,7 +70,8 @@ def _of_lead(graph: DutyGraph, lead: Part) -> Draft:
 
 def _of_list(one: DutyList, parts: Sequence[Part], variant: str) -> Iterator[Draft]:
     if parts:
-        names = tuple(dict.fromkeys(part.mention for part in parts))
+        cells = dict.fromkeys(squeeze(part.row.department) for part in parts)
+        names = [say("quoted", words=cell) for cell in cells]
         matters = tuple(dict.fromkeys(tidy(part.row.matter) for part in parts))
         yield Draft(
             matter="",

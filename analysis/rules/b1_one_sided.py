@@ -70,7 +70,7 @@ def _lacks(graph: DutyGraph, body: str, lists: Sequence[DutyList], lacking: tupl
         departments=(graph.body(body).name,),
         evidence=(*of_rows(part.row for part in lacking), *(piece for one in lists for piece in heading(one))),
         values={
-            "own": say("join").join(map(list_name, lists)),
+            "own": say("join").join(dict.fromkeys(map(list_name, lists))),
             "count": str(len(matters)),
             "matters": several(tuple(matters)),
             "led": several(tuple(led)),
