@@ -32,7 +32,7 @@ def joint_cell(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     for statement in statements(graph):
         for row in (row for row in statement.rows if row.duty):
             parts = [part for part in statement.parts if part.row.id == row.id]
-            variant = _joined(graph, parts)
+            variant = _joined(graph, parts) if len(parts) > 1 else None
             if variant is not None:
                 yield _draft(graph, parts, variant)
         yield from _merged(graph, statement)
