@@ -76,9 +76,9 @@ def _values(draft: Draft) -> dict[str, str]:
 
 
 def _identity(rule: Rule, draft: Draft, seen: Counter[str]) -> str:
-    """Hash what the finding says, never where it stands: it survives moved lines and renamed files (DESIGN 4)."""
-    parts = [rule.id, *draft.jurisdictions, draft.matter, *draft.departments]
-    parts += ["".join(piece.text.split()) for piece in draft.evidence]
+    """Hash what the finding says, never where it stands: it survives moved lines, renamed files and another order."""
+    parts = [rule.id, *sorted(draft.jurisdictions), draft.matter, *sorted(draft.departments)]
+    parts += sorted("".join(piece.text.split()) for piece in draft.evidence)
     key = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
     seen[key] += 1
     return f"{rule.id}-{key}" if seen[key] == 1 else f"{rule.id}-{key}-{seen[key]}"

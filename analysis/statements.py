@@ -8,7 +8,7 @@ from itertools import groupby
 
 from analysis.wording import outside_brackets
 from data.rows import Assignment, Confidence, DutyList, RoleName
-from graph.dutygraph import DutyGraph, Part
+from graph.dutygraph import DutyGraph, Matter, Part
 from graph.matter_names import tidy
 
 # From the firmest reading to the weakest: a finding is as sure as the weakest reading it stands on.
@@ -80,6 +80,11 @@ def _of_rows(rows: tuple[Assignment, ...], parts: Mapping[str, list[Part]]) -> I
         read = tuple(part for row in together for part in parts.get(row.id, ()))
         if name and read:
             yield Statement(together[0].owner, read[0].matter, name, together, read)
+
+
+def known_as(matter: Matter) -> str:
+    """Return the name under which findings know a matter: its longest spelling, whatever the order of the lists."""
+    return max(map(tidy, matter.spellings), key=lambda name: (len(name), name))
 
 
 def names(graph: DutyGraph, parts: Iterable[Part]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ by the duty texts. Renames, narrower matters and splits are left for the full ma
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,23 +32,25 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Counterparts:
-    """One business of several jurisdictions: at most one matter of each; the first member gives the name."""
+    """One business of several jurisdictions: at most one matter of each."""
 
     members: tuple[Member, ...]
 
     @property
     def name(self) -> str:
-        """The name that the first jurisdiction gives it."""
-        return self.members[0].matter.name
+        """The name that most jurisdictions give it; of equals the longer, so that their order has no say."""
+        counted = Counter(member.matter.name for member in self.members)
+        return min(counted, key=lambda name: (-counted[name], -len(name), name))
 
 
 def close_matters(graphs: Sequence[DutyGraph]) -> tuple[Counterparts, ...]:
-    """Return the groups of matters that two jurisdictions or more have in common, in the order they are met.
+    """Return the groups of matters that two jurisdictions or more have in common.
 
-    A matter joins the group to whose first member it is closest: equal names, punctuation aside (score 1), names in
-    equivalent words (.95), or one core (流动人口管理, 流动人口综合治理) where bodies of one function family have half
-    of a duty text in common (.5 + .4 * share) or write on one subject (.5 + .2 * share of bigrams, the name's own
-    left out).
+    Groups and members stand in the order of `graphs`, which otherwise has no say: the jurisdictions are gone through by
+    name. A matter joins the group to whose first member it is closest: equal names, punctuation aside (score 1), names
+    in equivalent words (.95), or one core (流动人口管理, 流动人口综合治理) where bodies of one function family have
+    half of a duty text in common (.5 + .4 * share) or write on one subject (.5 + .2 * share of bigrams, the name's
+    own left out).
 
     Args:
         graphs: one graph a jurisdiction.
@@ -58,10 +61,12 @@ def close_matters(graphs: Sequence[DutyGraph]) -> tuple[Counterparts, ...]:
     """
     by_core: dict[str, list[list[Member]]] = {}
     groups: list[list[Member]] = []
-    for graph in graphs:
-        for matter in filter(lambda each: each.name, graph.matters()):
+    for graph in sorted(graphs, key=lambda graph: graph.jurisdiction):
+        for matter in sorted(filter(lambda each: each.name, graph.matters()), key=lambda each: each.name):
             _join(graph, matter, by_core.setdefault(core(matter.name), []), groups)
-    return tuple(Counterparts(tuple(members)) for members in groups if len(members) > 1)
+    places = {id(matter): (n, m) for n, graph in enumerate(graphs) for m, matter in enumerate(graph.matters())}
+    met = [sorted(members, key=lambda member: places[id(member.matter)]) for members in groups if len(members) > 1]
+    return tuple(Counterparts(tuple(one)) for one in sorted(met, key=lambda members: places[id(members[0].matter)]))
 
 
 def _join(graph: DutyGraph, matter: Matter, near: list[list[Member]], groups: list[list[Member]]) -> None:

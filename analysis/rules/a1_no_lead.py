@@ -11,7 +11,7 @@ from analysis.finding import Draft
 from analysis.metrics import parties
 from analysis.rule import Words, jurisdiction_rule
 from analysis.rules.a9_shared_duty_text import enforcing, same_work
-from analysis.statements import Statement, by_list, names, weakest
+from analysis.statements import Statement, by_list, known_as, names, weakest
 from data.messages import say
 from data.rows import DutyList
 from graph.dutygraph import DutyGraph, Part
@@ -68,7 +68,7 @@ def _contest(graph: DutyGraph, statement: Statement) -> _Contest | None:
 
 def _contested(graph: DutyGraph, contest: _Contest, told: Sequence[Statement]) -> Draft:
     return Draft(
-        matter=told[0].matter,
+        matter=told[0].matter if len(told) == 1 else known_as(graph.matter(contest.node)),
         departments=names(graph, contest.parts),
         evidence=of_rows(part.row for part in contest.parts),
         values={"list": say("join").join(dict.fromkeys(list_of(statement.owner) for statement in told))},

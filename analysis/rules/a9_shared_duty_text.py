@@ -8,10 +8,9 @@ from analysis.claims import Shared, groups, shared_work
 from analysis.evidence import excerpt, of_rows
 from analysis.finding import Draft
 from analysis.rule import Words, jurisdiction_rule
-from analysis.statements import names
+from analysis.statements import known_as, names
 from analysis.wording import mentions
 from graph.dutygraph import DutyGraph, Part
-from graph.matter_names import tidy
 
 
 @jurisdiction_rule("A9")
@@ -52,7 +51,7 @@ def _draft(graph: DutyGraph, group: tuple[Shared, ...]) -> Draft:
     parts = [part for pair in group for part in (pair.left, pair.right)]
     said = [words for pair in group for words in (pair.left_words, pair.right_words)]
     return Draft(
-        matter=tidy(parts[0].row.matter),
+        matter=known_as(graph.matter(parts[0].matter)),
         departments=names(graph, parts),
         evidence=of_rows(part.row for part in parts),
         values={"words": excerpt(min(said, key=len))},

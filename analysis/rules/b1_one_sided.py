@@ -8,7 +8,7 @@ from analysis.evidence import heading, list_name, list_of, of_rows, several
 from analysis.finding import Draft
 from analysis.naming import Named, is_listed, owner_bodies
 from analysis.rule import Words, jurisdiction_rule
-from analysis.statements import WRITTEN_LEAD
+from analysis.statements import WRITTEN_LEAD, known_as
 from data.messages import say
 from data.rows import DutyList
 from graph.dutygraph import DutyGraph, Part
@@ -94,7 +94,7 @@ def _omitted(graph: DutyGraph, matter: str, listed: Lists) -> Iterator[Draft]:
         missing = tuple(dict.fromkeys(graph.body(part.body).name for _, part in gaps))
         named = [say("sides.omits", list=list_of(owner), name=graph.body(part.body).name) for owner, part in gaps]
         yield Draft(
-            matter=graph.matter(matter).name,
+            matter=known_as(graph.matter(matter)),
             departments=missing,
             evidence=of_rows(part.row for part in holding.values()),
             values={"lists": say("join").join(map(list_of, holding)), "gaps": say("sides.stop").join(named)},

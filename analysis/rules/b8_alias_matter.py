@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from analysis.evidence import of_name
 from analysis.finding import Draft
 from analysis.rule import Words, jurisdiction_rule
+from analysis.statements import known_as
 from data.messages import say
 from data.rows import Assignment
 from graph.dutygraph import DutyGraph
@@ -29,7 +30,7 @@ def alias_matter(graph: DutyGraph, words: Words) -> Iterator[Draft]:
         if len(names) > 1:
             printed = [tidy(row.matter) for row in names.values()]
             yield Draft(
-                matter=printed[0],
+                matter=known_as(matter),
                 departments=tuple(dict.fromkeys(row.owner for row in names.values())),
                 evidence=tuple(map(of_name, names.values())),
                 values={"names": say("join").join(f"“{name}”" for name in printed)},
