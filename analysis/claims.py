@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from analysis.statements import WRITTEN_LEAD
 from analysis.wording import fragments, mentions, outside_brackets, sentences, subject, without
 from data.reference import load_yaml
 from graph.dutygraph import Part
@@ -35,6 +36,20 @@ class Shared:
     central: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """From what on two pieces are the same work: see the thresholds of rule A9.
+
+    `alike` and `named` are the least similarities (0-1, `graph.text.similarity`) of two pieces, and of two that both
+    name the matter; `telling` and `shortest` the least numbers of characters of what such pieces are about.
+    """
+
+    alike: float
+    named: float
+    shortest: int
+    telling: int
+
+
 def claims_whole(part: Part) -> bool:
     """Say whether a part's own words give its body the whole matter: 负责流动人口服务管理 under 流动人口管理.
 
@@ -45,25 +60,23 @@ def claims_whole(part: Part) -> bool:
     return any(subject(piece) == whole for piece in fragments(part.row.duty) if not _limited(piece))
 
 
-def shared_work(parts: Sequence[Part], alike: float, named: float, shortest: int) -> Iterator[Shared]:
+def shared_work(parts: Sequence[Part], limits: Limits) -> Iterator[Shared]:
     """Yield each pair of parts whose bodies are told to do the same work.
 
-    Two sentences of different rows and bodies count as the same work from a similarity of `alike` on, two pieces that
-    both name the matter from `named` on, if what they enumerate is mostly the same; and also where one
-    punishes, without a limit, what the other punishes in part. Pieces below `shortest` characters of content say too
-    little; those limited to the body's own field, or that only help, name different work in equal words.
+    Two sentences of different rows and bodies count as the same work where they are alike enough and what they
+    enumerate is mostly the same; and also where one punishes, without a limit, what the other punishes in part. Short
+    pieces say too little; those limited to the body's own field, or that only help, name different work in equal words;
+    and a lead that is said to be responsible for the matter as a whole takes no work from those who carry it out.
 
     Args:
         parts: the parts of one matter, from all lists.
-        alike: least similarity (0-1) of two sentences, see `graph.text.similarity`.
-        named: least similarity of two pieces that both name the matter.
-        shortest: least number of characters of what a piece is about.
+        limits: from what on pieces are the same.
     """
-    own = [(part, _pieces(part, shortest)) for part in parts]
+    own = [(part, _pieces(part, limits)) for part in parts]
     for (left, left_pieces), (right, right_pieces) in combinations(own, 2):
         if left.body == right.body or left.row.id == right.row.id:
             continue
-        pair = _same(left_pieces, right_pieces, alike, named)
+        pair = _same(left_pieces, right_pieces, limits)
         if pair:
             yield Shared(left, right, *pair, central=left_pieces[pair[0]] and right_pieces[pair[1]])
 
@@ -83,19 +96,22 @@ def _said(pair: Shared) -> set[tuple[str, str]]:
     return {(pair.left.body, pair.left_words), (pair.right.body, pair.right_words)}
 
 
-def _pieces(part: Part, shortest: int) -> dict[str, bool]:
+def _pieces(part: Part, limits: Limits) -> dict[str, bool]:
     """Return the pieces of a duty text that can be compared, and whether each names the matter."""
     whole = subject(part.row.matter)
     own = [sentence for sentence in sentences(part.row.duty) if not _limited(sentence)]
     names = {piece: whole in subject(piece) for sentence in own for piece in (sentence, *fragments(sentence))}
     kept = (piece for piece in names if (piece in own or names[piece]) and not _limited(piece))
-    return {piece: names[piece] for piece in kept if len(subject(piece)) >= shortest}
+    led = (part.role.name, part.role.confidence) == WRITTEN_LEAD
+    long = (piece for piece in kept if len(subject(piece)) >= (limits.shortest if names[piece] else limits.telling))
+    return {piece: names[piece] for piece in long if not (led and subject(piece) == whole)}
 
 
-def _same(left: dict[str, bool], right: dict[str, bool], alike: float, named: float) -> tuple[str, str] | None:
+def _same(left: dict[str, bool], right: dict[str, bool], limits: Limits) -> tuple[str, str] | None:
     """Return the longest two pieces that are alike enough and enumerate the same objects, or of which one covers it."""
     pairs = [(one, other) for one in left for other in right]
-    enough = [pair for pair in pairs if similarity(*pair) >= (named if left[pair[0]] and right[pair[1]] else alike)]
+    least = {pair: limits.named if left[pair[0]] and right[pair[1]] else limits.alike for pair in pairs}
+    enough = [pair for pair in pairs if similarity(*pair) >= least[pair]]
     same = [pair for pair in enough if _common(*map(_objects, pair)) >= _MOST]
     covering = [pair for pair in pairs if _covers(*pair) or _covers(*reversed(pair))]
     return max(same or covering, key=lambda pair: (min(map(len, pair)), pair), default=None)

@@ -14,6 +14,8 @@ from graph.matter_names import tidy
 # From the firmest reading to the weakest: a finding is as sure as the weakest reading it stands on.
 CONFIDENCES: tuple[Confidence, ...] = ("explicit", "statutory", "order", "inferred")
 
+# What stands in a table that has nothing to list; it is no matter.
+NOTHING = ("无", "略", "暂无", "没有")
 # Name and confidence of the role of a department that is named as lead in words.
 WRITTEN_LEAD = ("lead", "explicit")
 
@@ -52,7 +54,7 @@ def stands_outside(part: Part) -> bool:
     A bracket holds a second name plate, an inner unit, or the department that keeps the office of a group: the same
     organisation, and no side of its own in the matter.
     """
-    cell, name = outside_brackets(part.row.department), outside_brackets(part.mention)
+    cell, name = outside_brackets(part.row.department), outside_brackets(part.names[0] if part.names else part.mention)
     return not cell or (bool(name) and name in cell)
 
 
@@ -65,7 +67,7 @@ def by_list(graph: DutyGraph) -> Iterator[tuple[DutyList, tuple[Statement, ...]]
     """Yield each list with its statements.
 
     Neighbouring rows under one printed matter are one statement; a matter that the list prints again further down is
-    another one. Rows whose matter is lost are left out: nothing can be said about a matter without a name.
+    another one. Rows whose matter is lost, or says 无, are left out: nothing can be said about a matter without a name.
     """
     parts: dict[str, list[Part]] = {}
     for part in graph.parts():
@@ -78,7 +80,7 @@ def _of_rows(rows: tuple[Assignment, ...], parts: Mapping[str, list[Part]]) -> I
     for name, group in groupby(rows, key=lambda row: tidy(row.matter)):
         together = tuple(group)
         read = tuple(part for row in together for part in parts.get(row.id, ()))
-        if name and read:
+        if name and name not in NOTHING and read:
             yield Statement(together[0].owner, read[0].matter, name, together, read)
 
 

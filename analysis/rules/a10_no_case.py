@@ -8,6 +8,7 @@ from itertools import groupby
 from analysis.evidence import list_name, of_name, several
 from analysis.finding import Draft
 from analysis.rule import Words, list_rule
+from analysis.statements import NOTHING
 from data.rows import Assignment, DutyList
 from graph.matter_names import tidy
 from graph.text import squeeze
@@ -24,7 +25,8 @@ def no_case(one: DutyList, words: Words) -> Iterator[Draft]:
     """
     if not any(section.kind == "boundaries" and "case" in section.columns for section in one.sections):
         return
-    matters = [tuple(rows) for name, rows in groupby(one.boundaries, key=lambda row: tidy(row.matter)) if name]
+    matters = [tuple(rows) for _, rows in groupby(one.boundaries, key=lambda row: tidy(row.matter))]
+    matters = [rows for rows in matters if tidy(rows[0].matter) not in ("", *NOTHING)]
     bare = [rows for rows in matters if not any(_tells(row, words) for row in rows)]
     if bare:
         yield Draft(

@@ -9,7 +9,7 @@ from analysis.evidence import of_rows
 from analysis.finding import Draft
 from analysis.naming import Named, departments_in, is_listed, leading_departments
 from analysis.rule import Words, jurisdiction_rule
-from analysis.statements import Statement, names, stands_outside, statements
+from analysis.statements import WRITTEN_LEAD, Statement, names, stands_outside, statements
 from analysis.wording import fragments
 from data.messages import say
 from data.rows import Assignment
@@ -22,10 +22,10 @@ def joint_cell(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report a row that gives one duty text to several bodies.
 
     Formula: a row whose department cell names two bodies or more outside brackets (a bracket holds a second name plate
-    or an inner unit), where the duty text does not name all of them but one again. Townships and streets are left out:
-    each does the work in its own place. Severity L: a text that names bodies of its cell one by one, because it divides
-    the work, only not into rows; and rows with a department and no duty text below a row that has one, because the duty
-    cell may be merged, or the text may be lost.
+    or an inner unit), where the duty text does not name all of them but one again. Left out are townships and streets,
+    each of which does the work in its own place, and cells that name one of several as the lead. Severity L: a text
+    that names bodies of its cell one by one, because it divides the work, only not into rows; and rows with a
+    department and no duty text below a row that has one, because the duty cell may be merged, or the text may be lost.
 
     Source: 枣庄市部门职责边界清单 2020, three principles (精准分工: down to each department).
     """
@@ -43,7 +43,8 @@ def _joined(graph: DutyGraph, parts: Sequence[Part]) -> str | None:
     duty = parts[0].row.duty
     beside = [part for part in parts if stands_outside(part) and graph.body(part.body).level != "township"]
     bodies = {part.body for part in beside}
-    if len(bodies) > 1 and len(_among(graph, beside, departments_in(graph, duty))) < len(bodies) - 1:
+    led = sum((part.role.name, part.role.confidence) == WRITTEN_LEAD for part in beside) == 1
+    if len(bodies) > 1 and not led and len(_among(graph, beside, departments_in(graph, duty))) < len(bodies) - 1:
         return ""
     doers = [named for piece in fragments(duty) for named in leading_departments(graph, piece)]
     return "packed" if len(_among(graph, parts, doers)) > 1 else None
@@ -80,7 +81,7 @@ def _blank(graph: DutyGraph, statement: Statement, rows: tuple[Assignment, ...],
         matter=statement.matter,
         departments=_names(graph, statement, rows),
         evidence=of_rows((above, *rows)),
-        values={"above": say("join").join(_names(graph, statement, (above,)))},
+        values={"above": say("join").join(_names(graph, statement, (above,))) or say("evidence.no_name")},
         severity="L",
         variant="merged",
     )

@@ -10,6 +10,7 @@ from analysis.finding import Draft
 from analysis.rule import Words, jurisdiction_rule
 from analysis.statements import WRITTEN_LEAD, names, statements
 from analysis.wording import mentions, subject, without
+from data.rows import Assignment
 from graph.dutygraph import DutyGraph, Part
 from graph.text import plain
 
@@ -18,15 +19,15 @@ from graph.text import plain
 def empty_duty(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report the parties of a matter whose rows hold no work of their own, in one finding a matter.
 
-    Formula: a row whose duty text is blank (and can't be merged with one above, see A12), or of which nothing is left
-    but its department's own name when the words that fit any duty are taken out (按职责分工负责; 区工商局
-    依法实行工商管理), or which only helps with the matter as a whole (按各自职责做好 and the name of the matter).
-    A lead in words (牵头负责) is work. Words that name no department (其他有关部门) are A5's.
+    Formula: a row whose duty text is a dash, or blank (one that can be merged with that above is A12's), or of which
+    nothing is left but its department's own name when the words that fit any duty are taken out (按职责分工负责;
+    区工商局 依法实行工商管理), or which only helps with the matter as a whole (按各自职责做好 and the name of the
+    matter). A lead in words (牵头负责) is work. Words that name no department (其他有关部门) are A5's.
 
     Source: 枣庄 2020 (精准分工) and Zhejiang 2014 (items that can be checked)
     """
     for statement in statements(graph):
-        blank = set(takewhile(lambda row: not row.duty, statement.rows))
+        blank = {*takewhile(lambda row: not row.duty, statement.rows), *filter(_struck, statement.rows)}
         named = (part for part in statement.parts if not graph.body(part.body).generic)
         empty = tuple(part for part in named if part.row in blank or says_nothing(part, words))
         if empty:
@@ -36,6 +37,11 @@ def empty_duty(graph: DutyGraph, words: Words) -> Iterator[Draft]:
                 evidence=of_rows(part.row for part in empty),
                 variant="blank" if all(part.row in blank for part in empty) else "",
             )
+
+
+def _struck(row: Assignment) -> bool:
+    """Say whether a duty cell holds a dash or other signs, and no word."""
+    return bool(row.duty) and not plain(row.duty)
 
 
 def says_nothing(part: Part, words: Words) -> bool:

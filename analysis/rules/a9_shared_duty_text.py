@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from analysis.claims import Shared, groups, shared_work
+from analysis.claims import Limits, Shared, groups, shared_work
 from analysis.evidence import excerpt, of_rows
 from analysis.finding import Draft
 from analysis.rule import Words, jurisdiction_rule
@@ -18,8 +18,8 @@ def shared_duty_text(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report bodies of one matter whose rows hold a sentence of the same content.
 
     Formula: two parts of one matter, of different bodies and rows, with sentences of similarity >= `alike` (`named`
-    for pieces that name the matter) and at least `shortest` characters of content, about the same object; or one
-    punishes all that the other does. Both rows may stand in one list or in two: the list of each may claim the work for
+    for pieces that name the matter) and at least `telling` (`shortest`) characters of content, about the same object;
+    or one punishes all that the other does. Both rows may stand in one list or in two: the list of each may claim the work for
     itself. Pieces that only help or are limited to the body's own field are left out (see `analysis.claims`), and so
     are bodies that share one cell (A12) and words that name no department. H where all of the pieces are about
     enforcement.
@@ -37,8 +37,8 @@ def same_work(graph: DutyGraph, matter: str) -> tuple[Shared, ...]:
     """Return the pairs of parts of a matter that claim the same work, by this rule's thresholds."""
     words = shared_duty_text.words
     parts = tuple(part for part in graph.parts(matter) if part.row.matter and not graph.body(part.body).generic)
-    least = int(words.threshold("shortest"))
-    return tuple(shared_work(parts, words.threshold("alike"), words.threshold("named"), least))
+    shortest, telling = int(words.threshold("shortest")), int(words.threshold("telling"))
+    return tuple(shared_work(parts, Limits(words.threshold("alike"), words.threshold("named"), shortest, telling)))
 
 
 def enforcing(pairs: Iterable[Shared]) -> bool:

@@ -10,7 +10,9 @@ from analysis.evidence import list_name, several
 from analysis.finding import Draft, Evidence, Severity
 from analysis.lists import columns, doubtful, quote
 from analysis.rule import Words, list_rule
+from analysis.statements import NOTHING
 from data.rows import Duty, DutyList
+from graph.matter_names import tidy
 from graph.text import plain, squeeze
 
 # From this share of blank main duties on, the few filled cells are taken for merged ones.
@@ -51,7 +53,7 @@ def _drafts(one: DutyList, variant: str, grade: Severity | None, bare: Sequence[
 def _matters(one: DutyList, words: Words) -> Iterator[Evidence]:
     for _, group in groupby(one.boundaries, key=lambda row: (row.seq, squeeze(row.matter))):
         rows = tuple(group)
-        named = rows[0].matter and not any(map(doubtful, rows))
+        named = tidy(rows[0].matter) not in ("", *NOTHING) and not any(map(doubtful, rows))
         if named and not any(_cites(row.basis, words) for row in rows):
             yield quote(one, "boundaries", rows[0].matter, rows[0].source[0])
 
