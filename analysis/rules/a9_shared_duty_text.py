@@ -19,9 +19,9 @@ def shared_duty_text(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
     Formula: two parts of one matter, of different bodies and rows, with sentences of similarity >= `alike` (`named`
     for pieces that name the matter) and at least `telling` (`shortest`) characters of content, about the same object;
-    or one punishes all that the other does. Both rows may stand in one list or in two: the list of each may claim the work for
-    itself. Pieces that only help or are limited to the body's own field are left out (see `analysis.claims`), and so
-    are bodies that share one cell (A12) and words that name no department. H where all of the pieces are about
+    or one punishes all that the other does. Both rows may stand in one list or in two: the list of each may claim the
+    work for itself. Pieces that only help or are limited to the body's own field are left out (see `analysis.claims`),
+    and so are bodies that share one cell (A12) and words that name no department. H where all of the pieces are about
     enforcement.
 
     The similarity of 0.9 is the usual mark of a near-duplicate. 0.8 is the lowest at which all pieces that name the
