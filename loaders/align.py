@@ -1,4 +1,4 @@
-"""Put back rows that slid to the left because merged cells before them were lost."""
+"""Put the cells of damaged rows back under their columns: rows that slid to the left, and rows with a cell too many."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ from dataclasses import replace
 
 from data.bodies import looks_like_department
 from loaders.grid import GridRow
+from loaders.numbers import is_number
 
-_NUMBER = re.compile(r"^\D{0,2}\d{1,3}\D?$")
+_LONGEST_NAME = 60
+_OFFICE = re.compile(r"^.{1,16}(?:股|科|室|处|中心|大队|站|所)(?:[（(].*[)）])?$")
+_CITED = re.compile("[《〔]|号）")
+# Columns of long text: a tab that is none of the table's most likely stands in one of these.
+_LONG = ("duty", "item", "content")
 
 
 def aligned(row: GridRow, columns: Sequence[str]) -> GridRow:
@@ -24,31 +29,74 @@ def aligned(row: GridRow, columns: Sequence[str]) -> GridRow:
     """
     if row.loose or row.empty:
         return row
-    shift = _department_shift(row.texts, columns) if "department" in columns else _number_shift(row.texts, columns)
+    if any(row.texts[len(columns) :]):
+        row = _narrowed(row, columns)
+    return _moved_to_department(row, columns) if "department" in columns else _moved_by_number(row, columns)
+
+
+def _moved_to_department(row: GridRow, columns: Sequence[str]) -> GridRow:
+    at = columns.index("department")
+    shift = _department_shift(row.texts, at)
     if not shift or any(row.texts[len(row.texts) - shift :]):
         return row
-    moved = ("",) * shift + row.texts[: len(row.texts) - shift]
-    merged_away = shift == _lead(columns) and bool(row.texts[0])
-    return replace(row, texts=moved).flagged("shifted", *(() if merged_away else ("matter-lost",)))
+    numbered = bool(at > shift and is_number(row.texts[0]))
+    kept = 1 if numbered else 0
+    texts = (*row.texts[:kept], *("",) * shift, *row.texts[kept : len(row.texts) - shift])
+    merged_away = shift == at and bool(row.texts[0])
+    return replace(row, texts=texts).flagged("shifted", *(() if merged_away else ("matter-lost",)))
 
 
-def _lead(columns: Sequence[str]) -> int:
-    """Return how many columns stand before the department, or before the item: those that are merged downwards."""
-    column = "department" if "department" in columns else "item"
-    return columns.index(column) if column in columns else 0
-
-
-def _department_shift(texts: Sequence[str], columns: Sequence[str]) -> int:
-    at = columns.index("department")
-    if looks_like_department(texts[at]) or not any(texts[:at]):
+def _department_shift(texts: Sequence[str], at: int) -> int:
+    """Return how many columns before the department the cell stands that names one (0: it stands where it should)."""
+    if _names_department(texts[at]) or not any(texts[:at]):
         return 0
-    for column in range(at - 1, -1, -1):
-        if texts[column] and looks_like_department(texts[column]):
-            return at - column
-    return 0
+    return next((at - column for column in range(at - 1, -1, -1) if _names_department(texts[column])), 0)
+
+
+def _names_department(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_NAME and looks_like_department(text)
+
+
+def _moved_by_number(row: GridRow, columns: Sequence[str]) -> GridRow:
+    shift = _number_shift(row.texts, columns)
+    if not shift or any(row.texts[len(row.texts) - shift :]):
+        return row
+    return replace(row, texts=("",) * shift + row.texts[: len(row.texts) - shift]).flagged("shifted")
 
 
 def _number_shift(texts: Sequence[str], columns: Sequence[str]) -> int:
-    if columns[0] != "seq" or not texts[0] or _NUMBER.match(texts[0]):
+    if columns[0] != "seq" or not texts[0] or is_number(texts[0]):
         return 0
-    return _lead(columns) if sum(map(bool, texts)) == 1 else 1
+    lead = columns.index("item") if "item" in columns else 0
+    filled = [text for text in texts if text]
+    item_alone = len(filled) == 1 or (len(filled) == len(["item", "office"]) and bool(_OFFICE.match(texts[1])))
+    return lead if lead and item_alone else 1
+
+
+def _narrowed(row: GridRow, columns: Sequence[str]) -> GridRow:
+    """Return a row that has more cells than the table with two neighbours joined, as often as it takes."""
+    texts = row.texts
+    while any(texts[len(columns) :]):
+        options = [_joined(texts, index) for index in range(len(texts) - 1) if texts[index] and texts[index + 1]]
+        if not options:
+            return row
+        texts = max(options, key=lambda option: _fitness(option, texts, columns))
+    return replace(row, texts=texts).flagged("shifted")
+
+
+def _joined(texts: tuple[str, ...], index: int) -> tuple[str, ...]:
+    return (*texts[:index], f"{texts[index]}\n{texts[index + 1]}", *texts[index + 2 :])
+
+
+def _fitness(option: Sequence[str], before: Sequence[str], columns: Sequence[str]) -> float:
+    """Say how well the cells suit their columns: a number, a department, a cited law; else a long text was cut."""
+    cells = dict(zip(columns, option, strict=False))
+    fit = 0.0
+    if cells.get("seq"):
+        fit += is_number(cells["seq"])
+    if cells.get("department"):
+        fit += _names_department(cells["department"])
+    if cells.get("basis"):
+        fit += bool(_CITED.search(cells["basis"]))
+    changed = next(index for index, text in enumerate(option) if text != before[index])
+    return fit + 0.5 * (changed < len(columns) and columns[changed] in _LONG)

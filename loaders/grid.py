@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from data.document import Cell, Source, Table
@@ -32,6 +33,12 @@ class GridRow:
         return replace(self, flags=tuple(dict.fromkeys((*self.flags, *flags))))
 
 
+def first_row(table: Table) -> tuple[str, ...]:
+    """Return the texts of a table's first row: its header, where it has one."""
+    first = min(cell.row for cell in table.cells)
+    return _row([cell for cell in table.cells if cell.row == first], table.columns, False, ()).texts
+
+
 def grid_rows(table: Table) -> list[GridRow]:
     """Return the rows of a table, each filled up to the table's number of columns."""
     by_row: dict[int, list[Cell]] = {}
@@ -58,9 +65,30 @@ def _row(cells: list[Cell], columns: int, gap: bool, flags: tuple[str, ...]) -> 
 
 def merged_places(places: Iterable[Source]) -> tuple[Source, ...]:
     """Return the places of one row as one span a file and part: no other row stands between its cells."""
-    found: dict[tuple[str, str], Source] = {}
+    groups: dict[tuple[str, str], list[Source]] = {}
     for place in places:
-        key = (place.file, place.part)
-        known = found.get(key, place)
-        found[key] = replace(known, first=min(known.first, place.first), last=max(known.last, place.last))
-    return tuple(found.values())
+        groups.setdefault((place.file, place.part), []).append(place)
+    return tuple(_span(group) for group in groups.values())
+
+
+def _span(places: Sequence[Source]) -> Source:
+    one = places[0]
+    first, last = min(place.first for place in places), max(place.last for place in places)
+    return Source(one.file, one.part, one.unit, first, last)
+
+
+def without_units(places: Iterable[Source], units: frozenset[int]) -> tuple[Source, ...]:
+    """Return the places without some of their units: a span is cut where one of them stands in it.
+
+    Example:
+        >>> line = Source("a.txt", "", "line", 3, 6)
+        >>> [(place.first, place.last) for place in without_units([line], frozenset({4}))]
+        [(3, 3), (5, 6)]
+    """
+    cut: list[Source] = []
+    for place in places:
+        inside = sorted(unit for unit in units if place.first <= unit <= place.last)
+        for before, after in itertools.pairwise([place.first - 1, *inside, place.last + 1]):
+            if after - before > 1:
+                cut.append(replace(place, first=before + 1, last=after - 1))
+    return tuple(cut)

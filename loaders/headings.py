@@ -3,40 +3,43 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+from data.bodies import looks_like_department
 from data.reference import load_yaml
 from data.rows import SectionKind, SectionState
+from loaders.titles import cut_title, is_list_title
 from loaders.wording import number_value, split_number, squeeze, unmarked
 
 _LONGEST_HEADING = 40
-_DOTS = re.compile(r"^[.…。·\-—_*]{2,}$")
-_LEADERS = re.compile(r"\w.*(?:(?:\.{4,}|…{2,})\s*[（(]?\d*[)）]?|\.{2,}\s*[（(]\d+[)）])$")
+_LONGEST_NOTHING = 24
+_DOTS = re.compile(r"^[.…。·\-—–_*/／、]{2,}$|^[—–/／\-]$")
+_BRACKETS = re.compile(r"^[【〖\[]|[】〗\]]$")
+_EXPLANATION = re.compile(r"[（(][^（）()]*[)）]$")
+_PLAIN_NUMBER = re.compile(r"^\d{1,2}\s+")
 
 
+@lru_cache(maxsize=4096)
 def part_of(text: str) -> SectionKind | None:
     """Return which part of a duty list a line heads (二、与相关部门的职责边界), None where it heads none.
 
     Example:
-        >>> part_of("## 三、事中事后监管制")
-        'regimes'
+        >>> part_of("## 三、事中事后监管制"), part_of("第二部分 职责边界（共3项）")
+        ('regimes', 'boundaries')
     """
-    if len(text) > _LONGEST_HEADING or is_contents_entry(text):
+    if len(text) > _LONGEST_HEADING or _is_named_title(text):
         return None
-    words = bare(text)
-    return _parts().get(words) or _parts().get(_without_suffix(words))
+    words = bare(_PLAIN_NUMBER.sub("", text.strip()))
+    return next((_parts()[name] for name in _spellings(words) if name in _parts()), None)
 
 
+@lru_cache(maxsize=4096)
 def opens_part(text: str) -> bool:
     """Say whether a line surely heads a part of a list (it is numbered), or a new list: no cell of a table does."""
+    if len(text) > 2 * _LONGEST_HEADING:
+        return False
     numbered = bool(split_number(unmarked(text))[0]) or unmarked(text) != text.strip()
     return (numbered and part_of(text) is not None) or is_list_title(text)
-
-
-def is_list_title(text: str) -> bool:
-    """Say whether a line is a title that ends with a word for duty lists (衡阳市蒸湘区卫生局责任清单)."""
-    words = squeeze(unmarked(text))
-    return len(words) <= 2 * _LONGEST_HEADING and words.endswith(tuple(load_yaml("sections.yml")["list_words"]))
 
 
 def is_passage(text: str) -> bool:
@@ -50,30 +53,45 @@ def opens_regime(text: str) -> bool:
     return number_value(split_number(unmarked(text))[0]) == 1 and bare(text).startswith(first)
 
 
-def is_contents_entry(text: str) -> bool:
-    """Say whether a line belongs to a table of contents (… with leader dots and a page)."""
-    # Leaders are rare and the search is slow: look for two dots first.
-    return (".." in text or "……" in text) and bool(_LEADERS.search(text.strip()))
-
-
 def nothing_said(text: str) -> SectionState | None:
-    """Return "none" or "dots" for a line that stands for an empty part (无, ......), else None."""
-    words = squeeze(unmarked(text))
-    if _DOTS.match(words):
+    """Return "none" or "dots" for a line that stands for an empty part (无, 本部门无此类事项, ......), else None."""
+    if len(text) > 2 * _LONGEST_NOTHING:
+        return None
+    words = bare(text).strip("（）()。.；;") or squeeze(unmarked(text))
+    if _DOTS.match(squeeze(unmarked(text))):
         return "dots"
-    return "none" if words.rstrip("。") in load_yaml("sections.yml")["none"] else None
+    sections = load_yaml("sections.yml")
+    begins = len(words) <= _LONGEST_NOTHING and words.startswith(tuple(sections["none_begins"]))
+    return "none" if begins or words in sections["none"] else None
 
 
 def bare(text: str) -> str:
-    """Return the words of a heading without markup, number and white space."""
-    return squeeze(split_number(unmarked(text))[1]).rstrip("：:")
+    """Return the words of a heading without markup, brackets around it, number and white space."""
+    words = squeeze(split_number(_BRACKETS.sub("", unmarked(text)))[1])
+    return words.strip("：:—-、．")
 
 
-def _without_suffix(words: str) -> str:
+def _is_named_title(text: str) -> bool:
+    """Say whether a line without a number is a title, though its end names a part (县民政局职责边界清单)."""
+    if not text.rstrip().endswith("清单") or split_number(unmarked(text))[0]:
+        return False
+    return bool(cut_title(text)[0]) and is_list_title(text)
+
+
+def _spellings(words: str) -> list[str]:
+    """Return the words, and the words without what may stand around the name of a part in its heading."""
+    found = [words, _EXPLANATION.sub("", words)]
     for suffix in load_yaml("sections.yml")["suffixes"]:
-        if words.endswith(suffix):
-            return words.removesuffix(suffix)
-    return words
+        found += [word.removesuffix(suffix) for word in found[:2] if word.endswith(suffix)]
+    return [*found, *(rest for word in found[:2] for rest in _behind_owner(word))]
+
+
+def _behind_owner(words: str) -> list[str]:
+    """Return the name of a part that stands behind the name of the list's department (县民政局主要职责)."""
+    names = [name for name in _parts() if words.endswith(name) and len(name) < len(words)]
+    longest = max(names, key=len, default="")
+    owner = words.removesuffix(longest).removesuffix("的")
+    return [longest] if longest and looks_like_department(owner) else []
 
 
 @cache

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loaders.celltext import clean
 from loaders.grid import GridRow
 
 # Columns whose cell is printed once for a whole matter or main duty; their text may run on beside any later row.
 _MERGED = ("basis", "case", "accountability")
+_ONE_LIST = ("accountability",)
 _KEYS = ("seq", "matter", "main_duty", "name")
 _PAIRS = ("（）", "()", "《》", "“”", "〔〕", "【】", "[]", "<>")
 _ENDS = "。；;！？.．"
@@ -19,6 +21,8 @@ _CLOSING = "，。；、）)》”〕】]：:"
 
 def joined(rows: Sequence[GridRow], columns: Sequence[str]) -> list[GridRow]:
     """Return the rows with every torn piece put back where it belongs, flagged `cut` where one was.
+
+    Pieces without any row to belong to come back as they are, `loose`.
 
     Args:
         rows: aligned rows in order; `gap` marks those after an interruption.
@@ -33,6 +37,8 @@ def joined(rows: Sequence[GridRow], columns: Sequence[str]) -> list[GridRow]:
             _put_back(row, whole, columns, pending)
         else:
             whole.append(_without_floating(row, whole, columns))
+    if not whole:
+        return pending
     for piece in pending:
         _append_loose(piece, whole, columns)
     return whole
@@ -47,6 +53,7 @@ def runs_on(before: str, after: str) -> bool:
         >>> runs_on("负责再生资源经营者备案。", "负责市场监督。")
         False
     """
+    before, after = clean(before), clean(after)
     if not before or not after:
         return False
     if after[0] in _CLOSING or any(_open_pairs(before, *pair) > 0 for pair in _PAIRS):
@@ -69,24 +76,26 @@ def _is_rest(row: GridRow, before: GridRow, columns: Sequence[str]) -> bool:
     if "department" in cells:
         return not cells["department"]
     plain = [name for name in cells if name not in _MERGED and cells[name]]
-    torn = any(runs_on(former[name], cells[name]) for name in plain)
+    torn = any(runs_on(former.get(name, ""), cells[name]) for name in plain)
     beside = [name for name in ("office", "agency", "phone") if former.get(name)]
     return torn or (bool(beside) and not any(cells[name] for name in beside))
 
 
 def _put_back(row: GridRow, whole: list[GridRow], columns: Sequence[str], pending: list[GridRow]) -> None:
     """Give each text of a rest to the cell that it continues; pieces waiting for their column go before it."""
-    place_given = False
-    for name, text in _cells(row, columns).items():
+    piece: GridRow | None = row
+    for column, text in enumerate(row.texts):
         if not text:
             continue
+        name = columns[column] if column < len(columns) else ""
         target = _holder(whole, columns, name) if name in _MERGED else len(whole) - 1
-        if name in _MERGED and pending:
-            for piece in pending:
-                whole[target] = _extended(whole[target], columns, name, piece.texts[0], piece)
+        for waiting in pending if name in _MERGED else ():
+            whole[target] = _extended(whole[target], column, waiting.texts[0], waiting)
+        if name in _MERGED:
             pending.clear()
-        whole[target] = _extended(whole[target], columns, name, text, None if place_given else row)
-        place_given = True
+        whole[target] = _extended(whole[target], column, text, piece)
+        # The place of the rest is told once, with its first text.
+        piece = None
 
 
 def _without_floating(row: GridRow, whole: list[GridRow], columns: Sequence[str]) -> GridRow:
@@ -96,12 +105,20 @@ def _without_floating(row: GridRow, whole: list[GridRow], columns: Sequence[str]
         return row
     for name in _MERGED:
         text = cells.get(name, "")
-        holder = _holder(whole, columns, name)
-        torn = row.gap or any(later.gap for later in whole[holder + 1 :])
-        if text and torn and runs_on(_cells(whole[holder], columns)[name], text):
-            whole[holder] = _extended(whole[holder], columns, name, text, None)
+        if text and _floats(row, whole, columns, name):
+            holder = _holder(whole, columns, name)
+            whole[holder] = _extended(whole[holder], columns.index(name), text, None)
             row = _with_text(row, columns.index(name), "")
     return row
+
+
+def _floats(row: GridRow, whole: Sequence[GridRow], columns: Sequence[str], name: str) -> bool:
+    """Say whether the row's text in a merged column is the rest of the cell above."""
+    holder = _holder(whole, columns, name)
+    before, text = _cells(whole[holder], columns).get(name, ""), _cells(row, columns)[name]
+    # What a main duty is answered for is one list for all its items, wherever the converter has put its lines.
+    torn = row.gap or name in _ONE_LIST or any(later.gap for later in whole[holder + 1 :])
+    return torn and runs_on(before, text)
 
 
 def _holder(whole: Sequence[GridRow], columns: Sequence[str], name: str) -> int:
@@ -113,20 +130,19 @@ def _holder(whole: Sequence[GridRow], columns: Sequence[str], name: str) -> int:
     return len(whole) - 1
 
 
-def _extended(row: GridRow, columns: Sequence[str], name: str, text: str, piece: GridRow | None) -> GridRow:
-    column = columns.index(name)
-    longer = _with_text(row, column, row.texts[column] + text)
+def _extended(row: GridRow, column: int, text: str, piece: GridRow | None) -> GridRow:
+    longer = _with_text(row, column, "".join(row.texts[column : column + 1]) + text)
     return replace(longer, places=(*longer.places, *piece.places)).flagged("cut") if piece else longer
 
 
 def _append_loose(piece: GridRow, whole: list[GridRow], columns: Sequence[str]) -> None:
-    if whole:
-        last = max(index for index, text in enumerate(whole[-1].texts[: len(columns)]) if text or not index)
-        whole[-1] = _extended(whole[-1], columns, columns[last], piece.texts[0], piece)
+    last = max(index for index, text in enumerate(whole[-1].texts[: len(columns)]) if text or not index)
+    whole[-1] = _extended(whole[-1], last, piece.texts[0], piece)
 
 
 def _with_text(row: GridRow, column: int, text: str) -> GridRow:
-    return replace(row, texts=(*row.texts[:column], text, *row.texts[column + 1 :]))
+    texts = (*row.texts, *("",) * (column + 1 - len(row.texts)))
+    return replace(row, texts=(*texts[:column], text, *texts[column + 1 :]))
 
 
 def _cells(row: GridRow, columns: Sequence[str]) -> dict[str, str]:

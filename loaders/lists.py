@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from data.document import Document, Paragraph, Source, Table
 from data.rows import DutyList, Passage, Regime, Section, SectionKind, SectionState, Skipped
-from loaders.grid import grid_rows, merged_places
+from loaders.grid import grid_rows, merged_places, without_units
 from loaders.headings import nothing_said
-from loaders.outline import RawList, RawSection, outline
+from loaders.outline import RawList, RawSection, blocks_of, outline
 from loaders.owner import Identity, document_place, identify
 from loaders.regimes import read_passages, read_regimes
 from loaders.tables import TableRows
@@ -37,29 +38,30 @@ def read_lists(document: Document, folder: str = "") -> tuple[tuple[DutyList, ..
     return tuple(lists), tuple(outside)
 
 
+@dataclass
+class _Texts:
+    """What the running text of a list gave."""
+
+    regimes: list[Regime] = field(default_factory=list)
+    accountability: list[Passage] = field(default_factory=list)
+    plain: list[tuple[Paragraph, SectionKind]] = field(default_factory=list)
+
+    def read(self, kind: SectionKind, lines: Sequence[Paragraph], numbered_titles: bool) -> None:
+        """Add the paragraphs of one part."""
+        plain = lines
+        if kind == "regimes":
+            found, plain = read_regimes(lines, numbered_titles)
+            self.regimes += found
+        elif kind == "accountability":
+            self.accountability += read_passages(lines)
+            plain = ()
+        self.plain += [(line, kind) for line in plain]
+
+
 def _duty_list(raw: RawList, who: Identity, single: bool) -> DutyList:
-    rows = TableRows(who.jurisdiction, who.owner)
-    skipped = [_skipped(piece, "outside-parts", who) for piece in raw.rest]
-    sections: list[Section] = []
-    regimes: list[Regime] = []
-    accountability: list[Passage] = []
-    for part in raw.sections:
-        before = len(rows.headers)
-        for table in part.tables:
-            rows.read(part.kind, table)
-        texts = [line for line in part.paragraphs if nothing_said(line.text) is None]
-        plain: list[Paragraph] = []
-        if part.kind == "regimes":
-            found, loose = read_regimes(texts, numbered_titles=not single)
-            regimes += found
-            plain += loose
-        elif part.kind == "accountability":
-            accountability += read_passages(texts)
-        else:
-            plain += texts
-        skipped += [_skipped(line, "text", who, part.kind) for line in plain]
-        sections.append(_section(part, rows.headers[before:], bool(texts)))
-    skipped += [_skipped(piece, "contents", who) for piece in raw.contents]
+    holes = frozenset(line.source.first for line in raw.pages)
+    rows, texts = TableRows(who.jurisdiction, who.owner, holes), _Texts()
+    sections = [_read(part, rows, texts, numbered_titles=not single) for part in raw.sections]
     return DutyList(
         jurisdiction=who.jurisdiction,
         owner=who.owner,
@@ -70,30 +72,39 @@ def _duty_list(raw: RawList, who: Identity, single: bool) -> DutyList:
         boundaries=tuple(rows.boundaries),
         duties=tuple(rows.duties),
         services=tuple(rows.services),
-        regimes=tuple(regimes),
-        accountability=tuple(accountability),
-        skipped=(*rows.skipped, *skipped),
+        regimes=tuple(_punched_regime(regime, holes) for regime in texts.regimes),
+        accountability=tuple(_punched(passage, holes) for passage in texts.accountability),
+        skipped=(*rows.skipped, *_left(raw, texts, who, holes)),
         title_source=tuple(line.source for line in raw.title),
         source=merged_places(_places(raw)),
     )
 
 
-def _section(part: RawSection, headers: Sequence[Source], has_text: bool) -> Section:
-    heading = (part.heading.source,) if part.heading else ()
-    nothing = [line for line in part.paragraphs if nothing_said(line.text)]
-    places = (*heading, *(line.source for line in nothing), *headers)
-    columns = part.tables[0].columns if part.tables else ()
-    title = part.heading.text if part.heading else ""
-    return Section(part.kind, title, _state(part, has_text), columns, places)
+def _read(part: RawSection, rows: TableRows, texts: _Texts, numbered_titles: bool) -> Section:
+    """Read one part into `rows` and `texts`, and return what is to be said of the part itself."""
+    headers, skipped, count = len(rows.headers), len(rows.skipped), rows.count
+    rows.read(part.kind, part.tables)
+    nothing = list(itertools.takewhile(lambda line: nothing_said(line.text), part.paragraphs))
+    text = part.paragraphs[len(nothing) :]
+    texts.read(part.kind, text, numbered_titles)
+    # A rule across all columns is drawn, not said.
+    said = [piece.text for piece in rows.skipped[skipped:] if piece.reason != "separator" or " " not in piece.text]
+    return Section(
+        kind=part.kind,
+        title=part.heading.text if part.heading else "",
+        state="rows" if rows.count > count else "text" if text else _nothing([*(line.text for line in nothing), *said]),
+        columns=part.tables[0].columns if part.tables else (),
+        source=(
+            *((part.heading.source,) if part.heading else ()),
+            *(line.source for line in nothing),
+            *rows.headers[headers:],
+        ),
+    )
 
 
-def _state(part: RawSection, has_text: bool) -> SectionState:
-    if any(len(grid_rows(table.table)) > 1 for table in part.tables):
-        return "rows"
-    said = [nothing_said(line.text) for line in part.paragraphs]
-    if has_text:
-        return "text"
-    return next((state for state in said if state), "none")
+def _nothing(said: Iterable[str]) -> SectionState:
+    states = (nothing_said(word) for text in said for word in [text, *text.split()])
+    return next((state for state in states if state), "none")
 
 
 def _missing(sections: Iterable[Section]) -> list[Section]:
@@ -101,17 +112,43 @@ def _missing(sections: Iterable[Section]) -> list[Section]:
     return [Section(kind, "", "missing", (), ()) for kind in _EXPECTED if kind not in present]
 
 
-def _skipped(piece: Paragraph | Table, reason: str, who: Identity, kind: SectionKind | None = None) -> Skipped:
+def _left(raw: RawList, texts: _Texts, who: Identity, holes: frozenset[int]) -> list[Skipped]:
+    """Return what became no row and no regime: texts, contents, foreign tables, lines of pages."""
+    return [
+        *(piece for block in raw.rest for piece in _skipped(block, "outside-parts", who, holes)),
+        *(piece for line, kind in texts.plain for piece in _skipped(line, "text", who, holes, kind)),
+        *(piece for block in raw.contents for piece in _skipped(block, "contents", who, holes)),
+        *(piece for line in raw.pages for piece in _skipped(line, "page", who)),
+    ]
+
+
+def _skipped(
+    piece: Paragraph | Table,
+    reason: str,
+    who: Identity | None,
+    holes: frozenset[int] = frozenset(),
+    kind: SectionKind | None = None,
+) -> list[Skipped]:
+    jurisdiction, owner = (who.jurisdiction, who.owner) if who else (None, None)
     if isinstance(piece, Paragraph):
-        return Skipped(piece.text, reason, piece.source, who.jurisdiction, who.owner, kind)
-    (place,) = merged_places(cell.source for cell in piece.cells)
-    return Skipped(_table_text(piece), "foreign-table", place, who.jurisdiction, who.owner, kind)
+        return [Skipped(piece.text, reason, piece.source, jurisdiction, owner, kind)]
+    places = without_units(merged_places(cell.source for cell in piece.cells), holes)
+    return [Skipped(_table_text(piece), "foreign-table", place, jurisdiction, owner, kind) for place in places]
 
 
 def _outside(raw: RawList) -> list[Skipped]:
-    nobody = Identity("", "", "", (), None)
-    pieces = [_skipped(piece, "outside-lists", nobody) for piece in (*raw.title, *raw.contents, *raw.rest)]
-    return [replace(piece, jurisdiction=None, owner=None) for piece in pieces]
+    pages = [piece for line in raw.pages for piece in _skipped(line, "page", None)]
+    blocks = (*raw.title, *raw.contents, *raw.rest)
+    holes = frozenset(line.source.first for line in raw.pages)
+    return [*(piece for block in blocks for piece in _skipped(block, "outside-lists", None, holes)), *pages]
+
+
+def _punched_regime(regime: Regime, holes: frozenset[int]) -> Regime:
+    return replace(regime, sections=tuple(_punched(passage, holes) for passage in regime.sections))
+
+
+def _punched(passage: Passage, holes: frozenset[int]) -> Passage:
+    return replace(passage, source=without_units(passage.source, holes)) if holes else passage
 
 
 def _table_text(table: Table) -> str:
@@ -119,10 +156,7 @@ def _table_text(table: Table) -> str:
 
 
 def _places(raw: RawList) -> list[Source]:
-    blocks: list[Paragraph | Table] = [*raw.title, *raw.contents, *raw.rest]
-    for part in raw.sections:
-        blocks += [*([part.heading] if part.heading else []), *part.paragraphs, *(table.table for table in part.tables)]
-    return [place for block in blocks for place in _block_places(block)]
+    return [place for block in (*blocks_of(raw), *raw.contents) for place in _block_places(block)]
 
 
 def _block_places(block: Paragraph | Table) -> list[Source]:

@@ -6,17 +6,18 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from data.bodies import looks_like_department
 from data.document import Document, Paragraph, Table
 from data.rows import SectionKind
-from loaders.columns import table_kind
+from loaders.cells import reads_like_header
+from loaders.columns import is_number_head, table_kind
 from loaders.contents import contents_lines
-from loaders.grid import grid_rows
-from loaders.headings import is_list_title, part_of
-from loaders.wording import squeeze, unmarked
+from loaders.grid import first_row
+from loaders.headings import part_of
+from loaders.pages import PageLine
+from loaders.parts import belongs_to_regime
+from loaders.starts import begins_list, may_be_title, title_start
 
-_LONGEST_TITLE = 60
-_TITLE_PIECES = frozenset("责任清单")
+Block = Paragraph | Table
 
 
 @dataclass
@@ -36,15 +37,21 @@ class RawSection:
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: list[RawTable] = field(default_factory=list)
 
+    @property
+    def bare(self) -> bool:
+        """Whether nothing stands below the heading yet."""
+        return not self.paragraphs and not self.tables
+
 
 @dataclass
 class RawList:
-    """One list as it stands: the lines of its title, its parts, what is neither, and its table of contents."""
+    """One list as it stands: the lines of its title, its parts, what is neither, its contents, and lines of pages."""
 
     title: list[Paragraph] = field(default_factory=list)
     sections: list[RawSection] = field(default_factory=list)
-    rest: list[Paragraph | Table] = field(default_factory=list)
-    contents: list[Paragraph | Table] = field(default_factory=list)
+    rest: list[Block] = field(default_factory=list)
+    contents: list[Block] = field(default_factory=list)
+    pages: list[Paragraph] = field(default_factory=list)
 
 
 def outline(document: Document) -> list[RawList]:
@@ -53,95 +60,112 @@ def outline(document: Document) -> list[RawList]:
     A list begins at its title: a line that ends with a word for duty lists, or the lines that name a department
     right before the heading of the duties.
     """
-    contents = contents_lines(document.blocks)
-    blocks = [block for index, block in enumerate(document.blocks) if index not in contents]
-    starts = sorted({_title_start(blocks, index) for index in range(len(blocks)) if _begins_list(blocks, index)})
+    text = [block for block in document.blocks if not isinstance(block, PageLine)]
+    contents = contents_lines(text)
+    blocks = [block for index, block in enumerate(text) if index not in contents]
+    starts = sorted({title_start(blocks, index) for index in range(len(blocks)) if begins_list(blocks, index)})
     bounds = [*starts, len(blocks)] if starts and not starts[0] else [0, *starts, len(blocks)]
-    cut: list[Sequence[Paragraph | Table]] = [blocks[first:last] for first, last in itertools.pairwise(bounds)]
+    cut: list[Sequence[Block]] = [blocks[first:last] for first, last in itertools.pairwise(bounds)]
     lists = [_raw_list(part) for part in _with_front_matter(cut) if part]
+    apart = [block for block in document.blocks if isinstance(block, PageLine)]
+    if (contents or apart) and not lists:
+        lists = [RawList()]
     if lists:
-        lists[0].contents = [block for index, block in enumerate(document.blocks) if index in contents]
+        lists[0].contents = [block for index, block in enumerate(text) if index in contents]
+    _give_pages(apart, lists)
     return lists
 
 
-def _with_front_matter(cut: list[Sequence[Paragraph | Table]]) -> list[Sequence[Paragraph | Table]]:
+def first_line(block: Block) -> int:
+    """Return the first unit of a block."""
+    return block.source.first if isinstance(block, Paragraph) else min(cell.source.first for cell in block.cells)
+
+
+def _give_pages(apart: Sequence[PageLine], lists: Sequence[RawList]) -> None:
+    """Give each line of a page to the list in which it stands."""
+    begins = [min((first_line(block) for block in blocks_of(raw)), default=0) for raw in lists]
+    for line in apart:
+        holder = max((index for index, first in enumerate(begins) if first <= line.source.first), default=0)
+        lists[holder].pages.append(line)
+
+
+def blocks_of(raw: RawList) -> list[Block]:
+    """Return the blocks of a list: its title, its parts, and what is neither."""
+    headings = [part.heading for part in raw.sections if part.heading]
+    texts = [line for part in raw.sections for line in part.paragraphs]
+    tables = [table.table for part in raw.sections for table in part.tables]
+    return [*raw.title, *raw.rest, *headings, *texts, *tables]
+
+
+def _with_front_matter(cut: list[Sequence[Block]]) -> list[Sequence[Block]]:
     """Give what stands before the first list to that list, when it holds no part of its own."""
-    if len(cut) > 1 and not any(_kind(block) for block in cut[0]):
+    if len(cut) > 1 and not any(_kind(block, None) for block in cut[0]):
         return [[*cut[0], *cut[1]], *cut[2:]]
     return cut
 
 
-def _begins_list(blocks: Sequence[Paragraph | Table], index: int) -> bool:
-    block = blocks[index]
-    if isinstance(block, Table):
-        return False
-    return _is_title(block) or (part_of(block.text) == "duties" and _title_start(blocks, index) < index)
-
-
-def _is_title(block: Paragraph) -> bool:
-    words = squeeze(unmarked(block.text))
-    sentence = any(mark in words for mark in "，。；：")
-    return is_list_title(block.text) and len(words) > len("责任清单") and not sentence
-
-
-def _title_start(blocks: Sequence[Paragraph | Table], index: int) -> int:
-    """Return where the title begins that ends right before `index` (`index` itself where there is none)."""
-    start = index
-    while start and _may_be_title(blocks[start - 1]):
-        start -= 1
-    return start
-
-
-def _may_be_title(block: Paragraph | Table) -> bool:
-    """Say whether a line may belong to a title: a department, a bracket of second names, a date."""
-    if isinstance(block, Table) or len(block.text) > _LONGEST_TITLE:
-        return False
-    words = squeeze(unmarked(block.text))
-    if is_list_title(block.text) or set(words) <= _TITLE_PIECES:
-        return True
-    bracketed = words[:1] in "（(" and words[-1:] in "）)" and looks_like_department(words[1:-1])
-    return bracketed or _is_date(words) or (part_of(block.text) is None and _names_department(words))
-
-
-def _names_department(words: str) -> bool:
-    return not any(mark in words for mark in "，。；：、") and looks_like_department(words)
-
-
-def _is_date(words: str) -> bool:
-    return "年" in words and set(words) <= set("〇○零一二三四五六七八九十百0123456789年月日")
-
-
-def _raw_list(blocks: Sequence[Paragraph | Table]) -> RawList:
+def _raw_list(blocks: Sequence[Block]) -> RawList:
     raw = RawList()
-    for block in blocks:
-        kind = _kind(block)
-        if isinstance(block, Paragraph) and kind:
-            raw.sections.append(RawSection(kind, block))
-        elif isinstance(block, Table):
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table):
             _place_table(raw, block)
+        elif (kind := part_of(block.text)) and not _is_regime_text(raw, blocks, index, kind):
+            _open_section(raw, RawSection(kind, block))
         elif raw.sections:
             raw.sections[-1].paragraphs.append(block)
-        elif _may_be_title(block):
+        elif may_be_title(block):
             raw.title.append(block)
         else:
             raw.rest.append(block)
     return raw
 
 
+def _is_regime_text(raw: RawList, blocks: Sequence[Block], index: int, kind: SectionKind) -> bool:
+    """Say whether a line that could head a part is a passage of an open regime (一、主要职责, 六、责任追究)."""
+    block = blocks[index]
+    if not raw.sections or raw.sections[-1].kind != "regimes" or isinstance(block, Table):
+        return False
+    present = any(section.kind == kind for section in raw.sections)
+    return belongs_to_regime(block, raw.sections[-1].heading, blocks[index + 1 : index + 3], present)
+
+
+def _open_section(raw: RawList, section: RawSection) -> None:
+    """Open a part; a caption that says the heading above it once more (公共服务事项登记表) opens none."""
+    last = raw.sections[-1] if raw.sections else None
+    if last and last.kind == section.kind and last.bare and last.heading and section.heading:
+        last.paragraphs.append(section.heading)
+    else:
+        raw.sections.append(section)
+
+
 def _place_table(raw: RawList, table: Table) -> None:
-    """Put a table into the open part if it is of its kind, else into a part of its own."""
-    known = table_kind(grid_rows(table)[0].texts)
+    """Put a table into the open part if it is of its kind, else into a part of its own.
+
+    A table without a header that is as wide as the one before it goes on with it.
+    """
+    last = raw.sections[-1] if raw.sections else None
+    known = table_kind(first_row(table), last.kind if last else None)
     if known is None:
-        raw.rest.append(table)
+        if last and last.tables and _goes_on(table, last.tables[-1]):
+            last.tables.append(RawTable(table, last.tables[-1].columns))
+        else:
+            raw.rest.append(table)
         return
     kind, columns = known
-    if not raw.sections or raw.sections[-1].kind != kind:
-        raw.sections.append(RawSection(kind, None))
-    raw.sections[-1].tables.append(RawTable(table, columns))
+    if not last or last.kind != kind:
+        last = RawSection(kind, None)
+        raw.sections.append(last)
+    last.tables.append(RawTable(table, columns))
 
 
-def _kind(block: Paragraph | Table) -> SectionKind | None:
+def _goes_on(table: Table, before: RawTable) -> bool:
+    first = first_row(table)
+    other = is_number_head(first[0]) or reads_like_header(first)
+    return table.columns == len(before.columns) and not other
+
+
+def _kind(block: Block, expected: SectionKind | None) -> SectionKind | None:
     if isinstance(block, Paragraph):
         return part_of(block.text)
-    known = table_kind(grid_rows(block)[0].texts)
+    known = table_kind(first_row(block), expected)
     return known[0] if known else None

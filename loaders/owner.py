@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from data import places
 from data.bodies import expand, looks_like_department
 from data.document import Document, Paragraph
-from data.reference import load_yaml
 from loaders.grid import grid_rows
 from loaders.outline import RawList
+from loaders.titles import cut_title, is_date, is_list_title
 from loaders.wording import squeeze, unmarked
 
 UNKNOWN_JURISDICTION = "未知行政区"
@@ -20,7 +21,7 @@ _BRACKETS = re.compile(r"[（(]([^（）()]*)[)）]")
 _PLACE_ENDS = "省市州盟县区旗"
 _COUNTY_ENDS = "县区旗"
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年|版|[）)])")
 # Words that stand for the jurisdiction itself: 县人口计生局 is the bureau of the county that the list is about.
 _OWN_LEVEL = re.compile(r"^(?:全|本)?[县区市旗](?=[^县区市旗]{2})")
 
@@ -46,11 +47,14 @@ def identify(raw: RawList, document: Document, place: str) -> Identity:
 
     Example: a list titled 县人口计生局责任清单 in a document of 邢台市威县 is that of 威县人口和计划生育局.
     """
-    lines = [squeeze(unmarked(line.text)) for line in raw.title]
+    lines = _last_title(raw)
     printed = "".join(lines)
-    name = _without_list_words(printed)
+    name, _ = cut_title(printed)
     aliases = tuple(part for group in _BRACKETS.findall(name) for part in re.split("[、，]", group) if part)
-    name = _BRACKETS.sub("", name) or _first_named(raw)
+    name = _BRACKETS.sub("", name)
+    if not name and aliases:
+        name, aliases = aliases[0], aliases[1:]
+    name = name or _first_named(raw)
     own = title_place(name)
     jurisdiction = _full(own) if own else place
     return Identity(
@@ -58,14 +62,22 @@ def identify(raw: RawList, document: Document, place: str) -> Identity:
         owner=_owner(name, own, jurisdiction),
         owner_text=printed,
         aliases=aliases,
-        year=_year(lines),
+        year=_year(squeeze(line.text) for line in raw.title),
     )
+
+
+def _last_title(raw: RawList) -> list[str]:
+    """Return the lines of the last title: that of a collection may stand above it, or its own on a cover before."""
+    lines = [squeeze(unmarked(line.text)) for line in raw.title]
+    whole = [index for index, line in enumerate(lines) if is_list_title(line) and cut_title(line)[0]]
+    behind = lines[whole[-2] + 1 :] if len(whole) > 1 else lines
+    return list(itertools.dropwhile(is_date, dict.fromkeys(behind)))
 
 
 def document_place(document: Document, raws: Sequence[RawList], folder: str) -> str:
     """Return the jurisdiction of a document: from a title, else the place its text names most, else its folder."""
     for raw in raws:
-        own = title_place(_without_list_words("".join(squeeze(unmarked(line.text)) for line in raw.title)))
+        own = title_place(cut_title("".join(_last_title(raw)))[0])
         if own:
             return _full(own)
     return _named_most(_text(document)) or (_full(folder) if folder[-1:] in tuple(_PLACE_ENDS) else "")
@@ -99,14 +111,6 @@ def _owner(name: str, own: str, jurisdiction: str) -> str:
 def _full(place: str) -> str:
     """Return a place behind its city: 蒸湘区 → 衡阳市蒸湘区; as it is where it is not known."""
     return places.full_name(places.bare_name(place), place) or place
-
-
-def _without_list_words(words: str) -> str:
-    for word in load_yaml("sections.yml")["list_words"]:
-        head, found, _ = words.partition(word)
-        if found:
-            return head
-    return re.sub(r"[〇○零一二三四五六七八九十百\d]{2,}年.*$", "", words)
 
 
 def _first_named(raw: RawList) -> str:
@@ -143,7 +147,7 @@ def _text(document: Document) -> str:
     return "\n".join(parts)
 
 
-def _year(lines: Sequence[str]) -> int | None:
+def _year(lines: Iterable[str]) -> int | None:
     for line in lines:
         found = _YEAR.search(line.translate(_CHINESE_DIGITS))
         if found:

@@ -10,13 +10,14 @@ from data.document import Paragraph, Source
 from data.reference import load_yaml
 from data.rows import Passage, Regime
 from loaders.grid import merged_places
-from loaders.headings import bare, opens_regime
+from loaders.headings import bare, is_passage, opens_regime
 from loaders.wording import number_value, split_number, squeeze, unmarked
 
 # A title stands at most this many lines above the first passage: an introduction may stand between.
 _REACH = 6
 _LONGEST_TITLE, _LONGEST_PLAIN_TITLE = 60, 30
 _SENTENCE_ENDS = "。；;：:，,"
+_ARTICLE = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*条")
 _STYLES = (r"^[(（][一-龥]", r"^[(（]\d", r"^[一-龥]", r"^\d", r"^[A-Z]")
 
 
@@ -39,42 +40,91 @@ def read_regimes(lines: Sequence[Paragraph], numbered_titles: bool) -> tuple[tup
 
 
 def read_passages(lines: Sequence[Paragraph]) -> tuple[Passage, ...]:
-    """Return the passages of running text whose headings are numbered 一、二、… (the accountability mechanism)."""
-    heads = [index for index, line in enumerate(lines) if _style(line) == _STYLES[2] and _is_titlelike(line)]
-    return _passages(lines, heads)
+    """Return the passages of running text (the accountability mechanism): its headings are numbered as the first is."""
+    numbered = [index for index, line in enumerate(lines) if _style(line) and _is_titlelike(line)]
+    return _passages(lines, [index for index in numbered if _style(lines[index]) == _style(lines[numbered[0]])])
 
 
 def _starts(lines: Sequence[Paragraph]) -> list[int]:
     """Return the indexes of the lines that are titles of regimes (of a first passage, where it has no title)."""
-    opening = [index for index, line in enumerate(lines) if opens_regime(line.text)]
     starts: list[int] = []
-    for index in opening:
-        starts.append(_title_above(lines, index, starts[-1] + 1 if starts else 0))
+    for index, line in enumerate(lines):
+        lowest = starts[-1] + 1 if starts else 0
+        if opens_regime(line.text):
+            starts.append(_title_above(lines, index, lowest))
+        elif _ARTICLE.match(line.text.strip()) and number_value(_number(line)) == 1:
+            starts += _title_of_articles(lines, index, lowest)
     return sorted({*starts, *_bare_titles(lines, starts)})
 
 
-def _title_above(lines: Sequence[Paragraph], index: int, lowest: int) -> int:
+def _title_of_articles(lines: Sequence[Paragraph], index: int, lowest: int) -> list[int]:
+    """Return where the title stands of a regime written in articles (第一条), nowhere where no line ends like one."""
     reach = range(index - 1, max(lowest, index - _REACH) - 1, -1)
-    numbered = next((at for at in reach if _is_titlelike(lines[at]) and _is_bracketed(lines[at])), None)
-    plain = next((at for at in reach if _is_plain_title(lines[at])), None)
-    found = numbered if numbered is not None else plain
-    return index if found is None else found
+    return [at for at in reach if _is_titlelike(lines[at]) and _ends_like_title(lines[at])][:1]
+
+
+def _title_above(lines: Sequence[Paragraph], index: int, lowest: int) -> int:
+    """Return where the title stands of the regime whose first passage is at `index`: `index`, where there is none.
+
+    It is the nearest line above with a number in brackets, else the nearest that is plain or numbered otherwise than
+    the passages. A plain line nearer than that in brackets is its second line or an introduction, unless it ends like
+    a title itself.
+    """
+    reach = [at for at in range(index - 1, max(lowest, index - _REACH) - 1, -1) if _is_titlelike(lines[at])]
+    style = _style(lines[index])
+    reach = [at for at in reach if _style(lines[at]) != style or not is_passage(lines[at].text)]
+    bracketed = next((at for at in reach if _is_bracketed(lines[at])), None)
+    other = next((at for at in reach if _is_plain_title(lines[at]) or _is_numbered_otherwise(lines[at], style)), None)
+    if bracketed is None or other is None:
+        found = other if bracketed is None else bracketed
+        return index if found is None else found
+    return other if other > bracketed and _is_title_alone(lines, other) else bracketed
+
+
+def _is_numbered_otherwise(line: Paragraph, style: str | None) -> bool:
+    return not _is_bracketed(line) and _style(line) not in (None, style)
+
+
+def _is_title_alone(lines: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a plain line is a title, not the second line of one."""
+    goes_on = _is_bracketed(lines[index - 1]) and unmarked(lines[index - 1].text).endswith(("）", ")"))
+    return _ends_like_title(lines[index]) and not goes_on
 
 
 def _bare_titles(lines: Sequence[Paragraph], starts: Sequence[int]) -> list[int]:
-    """Return titles without passages: the first line of the part, or a line that counts on from the title before."""
+    """Return titles without passages: the first line of the part, or a line that counts on from the title before.
+
+    Where nothing is numbered, they are the lines that end like titles, the first line of the part among them.
+    """
+    plain = [index for index, line in enumerate(lines) if _is_plain_title(line) and _ends_like_title(line)]
+    if plain[:1] == [0] and not starts:
+        return plain
     titles: list[int] = []
-    last, style = 0, None
+    last, kind, known = 0, "", set(starts)
     for index, line in enumerate(lines):
-        if index in starts:
-            last, style = number_value(_number(line)) or last + 1, None if style is None else style
-            continue
         value = number_value(_number(line))
-        follows = value == last + 1 and _ends_like_title(line) and _is_bracketed(line)
-        if _is_titlelike(line) and _is_bracketed(line) and (index == 0 or (follows and index > _first(starts))):
-            titles.append(index)
+        if index in known:
             last = value or last + 1
+            kind = kind if opens_regime(line.text) else _kind(line)
+        elif _opens_bare(line, index) or (index > _first(starts) and _counts_on(line, kind, last)):
+            titles.append(index)
+            last, kind = value or last + 1, _kind(line)
     return titles
+
+
+def _opens_bare(line: Paragraph, index: int) -> bool:
+    numbered = bool(_number(line)) and _ends_like_title(line)
+    return index == 0 and _is_titlelike(line) and (_is_bracketed(line) or numbered)
+
+
+def _counts_on(line: Paragraph, kind: str, last: int) -> bool:
+    follows = bool(kind) and _kind(line) == kind and number_value(_number(line)) == last + 1
+    return follows and _is_titlelike(line) and _ends_like_title(line)
+
+
+def _kind(line: Paragraph) -> str:
+    """Return in what way a title is numbered; brackets are one way, whatever stands in them."""
+    return "(" if _is_bracketed(line) else _style(line) or ""
 
 
 def _first(starts: Sequence[int]) -> int:
@@ -103,13 +153,30 @@ def _title_lines(lines: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _passage_heads(lines: Sequence[Paragraph]) -> list[int]:
-    """Return the headings of a regime's passages: the lines numbered in the style of the first one."""
+    """Return the headings of a regime's passages: the lines numbered on in the style of the first, or articles.
+
+    A known heading whose number is written otherwise (3、 behind 二、) counts too, where the number goes on and nothing
+    above it in the same passage is numbered so.
+    """
     first = next((index for index, line in enumerate(lines) if opens_regime(line.text)), None)
     if first is None:
-        return []
-    style = _style(lines[first])
-    heads = [index for index, line in enumerate(lines) if index >= first and _style(line) == style]
-    return [index for index in heads if index == first or _is_titlelike(lines[index])]
+        return [index for index, line in enumerate(lines) if _ARTICLE.match(line.text.strip())]
+    heads = [first]
+    for index in range(first + 1, len(lines)):
+        if _is_head(lines, index, heads[-1], _style(lines[first])):
+            heads.append(index)
+    return heads
+
+
+def _is_head(lines: Sequence[Paragraph], index: int, above: int, style: str | None) -> bool:
+    line = lines[index]
+    value, last = number_value(_number(line)), number_value(_number(lines[above]))
+    if value is None or last is None or not _is_titlelike(line):
+        return False
+    if _style(line) == style:
+        return is_passage(line.text) or value == last + 1
+    between = {_style(other) for other in lines[above + 1 : index]}
+    return value == last + 1 and is_passage(line.text) and not _is_bracketed(line) and _style(line) not in between
 
 
 def _passages(lines: Sequence[Paragraph], heads: Sequence[int]) -> tuple[Passage, ...]:
@@ -121,11 +188,15 @@ def _passages(lines: Sequence[Paragraph], heads: Sequence[int]) -> tuple[Passage
 
 
 def _passage(lines: Sequence[Paragraph]) -> Passage:
-    return Passage(unmarked(lines[0].text), _text(lines[1:]), _places(lines))
+    head, below = unmarked(lines[0].text), _text(lines[1:])
+    if _ARTICLE.match(head):
+        number, words = split_number(head)
+        return Passage(number, f"{words}\n{below}".strip(), _places(lines))
+    return Passage(head, below, _places(lines))
 
 
 def _text(lines: Sequence[Paragraph]) -> str:
-    return "\n".join(line.text for line in lines)
+    return "\n".join(unmarked(line.text) if line.level else line.text for line in lines)
 
 
 def _places(lines: Sequence[Paragraph]) -> tuple[Source, ...]:

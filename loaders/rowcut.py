@@ -10,6 +10,8 @@ from dataclasses import dataclass
 # and so almost free: it decides only between cuts that are equal otherwise.
 _MISSING, _EXTRA, _INNER_BLANK, _GLUED = 1.0, 2.0, 0.01, 0.1
 _LONGEST_EXTRA = 3
+# Where less than half of the rows can begin at a blank line, the converter has left these lines out.
+_MARKED = 1 / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Piece:
 def cut_rows(pieces: Sequence[Piece], columns: int) -> list[tuple[int, int]]:
     """Return the rows as (first, last + 1) indexes of their cells: the cheapest cut of the whole stream.
 
-    Dynamic programming over the places where a row may start: after a blank line, or at a glued cell.
+    Dynamic programming over the places where a row may start: after a blank line, or at a glued cell; anywhere in a
+    stream that has hardly any blank lines.
 
     Args:
         pieces: the cells in order.
@@ -34,19 +37,26 @@ def cut_rows(pieces: Sequence[Piece], columns: int) -> list[tuple[int, int]]:
         >>> cut_rows([plain, plain, Piece(True, False), plain], 2)
         [(0, 2), (2, 4)]
     """
-    starts = [index for index, piece in enumerate(pieces) if not index or _may_start(piece)]
+    starts = _starts(pieces, columns)
     best = {0: 0.0}
     origin: dict[int, int] = {}
     for position, end in enumerate([*starts[1:], len(pieces)], 1):
-        reach = _starts_in_reach(starts[:position], end, columns)
+        reach = _starts_in_reach(starts, position, end, columns)
         best[end], origin[end] = min((best[first] + _cost(pieces, first, end, columns), first) for first in reach)
     return _walk_back(origin, len(pieces))
 
 
-def _starts_in_reach(starts: Sequence[int], end: int, columns: int) -> list[int]:
+def _starts(pieces: Sequence[Piece], columns: int) -> Sequence[int]:
+    marked = [index for index, piece in enumerate(pieces) if not index or _may_start(piece)]
+    return marked if len(marked) * columns >= _MARKED * len(pieces) else range(len(pieces))
+
+
+def _starts_in_reach(starts: Sequence[int], position: int, end: int, columns: int) -> list[int]:
     """Return the places where a row that ends at `end` may start: the nearest, and all not absurdly far."""
-    near = [first for first in starts if end - first <= columns + _LONGEST_EXTRA]
-    return near or [starts[-1]]
+    lowest = position - 1
+    while lowest and end - starts[lowest - 1] <= columns + _LONGEST_EXTRA:
+        lowest -= 1
+    return list(starts[lowest:position])
 
 
 def _may_start(piece: Piece) -> bool:

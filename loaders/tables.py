@@ -2,47 +2,54 @@
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from data.document import Source
 from data.rows import Assignment, Duty, SectionKind, Service, Skipped
 from loaders.align import aligned
-from loaders.columns import table_kind
-from loaders.grid import GridRow, grid_rows
+from loaders.celltext import clean, items_of
+from loaders.content import chosen
+from loaders.grid import GridRow
 from loaders.join import joined
 from loaders.outline import RawTable
 from loaders.wording import squeeze
 
-# Only the tags that converters write: titles of laws are quoted in angle brackets too (<收养法>).
-_TAGS = re.compile(r"</?(?:p|hr|br|b|i|u|strong|em|sup|sub|div|span)\s*/?>", re.IGNORECASE)
-_RULED = re.compile(r"<hr\s*/?>|</p>\s*<p>", re.IGNORECASE)
-_RESIDUE = re.compile(r"\[bookmark: [^\]]*\]")
-_SEPARATOR = re.compile(r"^[-—–_=*→>\s]+$")
-_NOTE = re.compile(r"^(?:<p>)?\s*(?:注|备注|说明)\s*[：:]")
-_NUMBERED = re.compile(r"^\s*[（(]?\d{1,2}\s*[、.．)）]")
-
 
 @dataclass
 class TableRows:
-    """What a list's tables gave: rows, pieces that are none, and the places of their header rows."""
+    """What a list's tables gave: rows, pieces that are none, and the places of their header rows.
+
+    `holes` are the units that stand between the lines of rows and belong to none: those of pages.
+    """
 
     jurisdiction: str
     owner: str
+    holes: frozenset[int] = frozenset()
     boundaries: list[Assignment] = field(default_factory=list)
     duties: list[Duty] = field(default_factory=list)
     services: list[Service] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     headers: list[Source] = field(default_factory=list)
 
-    def read(self, kind: SectionKind, raw: RawTable) -> None:
-        """Add the rows of one table; `kind` is boundaries, duties or services."""
-        rows = joined([aligned(row, raw.columns) for row in self._content(kind, raw)], raw.columns)
+    @property
+    def count(self) -> int:
+        """The number of rows so far."""
+        return len(self.boundaries) + len(self.duties) + len(self.services)
+
+    def read(self, kind: SectionKind, tables: Sequence[RawTable]) -> None:
+        """Add the rows of the tables of one part; those with the columns of the one before go on with it."""
+        for columns, group in itertools.groupby(tables, key=lambda table: table.columns):
+            self._read(kind, list(group), columns)
+
+    def _read(self, kind: SectionKind, tables: Sequence[RawTable], columns: Sequence[str]) -> None:
         carried = _Carried()
-        for row in rows:
-            cells = _cells(row, raw.columns)
-            if row.empty:
+        for row in joined([aligned(row, columns) for row in self._content(kind, tables)], columns):
+            cells = _cells(row, columns)
+            if row.loose:
+                self._skip(clean(row.texts[0]), "text", kind, row.places)
+            elif row.empty:
                 self._skip("", "empty-row", kind, row.places, carried.head if kind == "boundaries" else None)
             elif kind == "boundaries":
                 self.boundaries.append(self._assignment(cells, row, carried))
@@ -51,18 +58,15 @@ class TableRows:
             else:
                 self.services.append(self._service(cells, row, carried))
 
-    def _content(self, kind: SectionKind, raw: RawTable) -> Iterable[GridRow]:
-        """Yield the rows below the header, without repeated headers, separators and notes."""
-        for row in grid_rows(raw.table):
-            first = row.texts[0]
-            if table_kind(row.texts) is not None:
-                self.headers += row.places
-            elif not row.empty and all(not text or _SEPARATOR.match(text) for text in row.texts):
-                self._skip(" ".join(filter(None, row.texts)), "separator", kind, row.places)
-            elif _NOTE.match(first) and not any(row.texts[1:]):
-                self._skip(clean(first), "note", kind, row.places)
+    def _content(self, kind: SectionKind, tables: Sequence[RawTable]) -> Iterable[GridRow]:
+        """Yield the rows that say something; remember headers, and skip the rest with its reason."""
+        for one in chosen(tables, self.holes):
+            if one.what == "row":
+                yield one.row
+            elif one.what == "header":
+                self.headers += one.row.places
             else:
-                yield row
+                self._skip(" ".join(filter(None, map(clean, one.row.texts))), one.what, kind, one.row.places)
 
     def _skip(
         self, text: str, reason: str, kind: SectionKind, places: Sequence[Source], matter: str | None = None
@@ -75,7 +79,9 @@ class TableRows:
         seq = carried.take(cells, "matter", flags)
         if "matter-lost" in flags and not carried.same_case(cells.get("case", "")):
             carried.lose()
-            seq = None
+            seq = cells.get("seq") or None
+        elif "shifted" in flags and not carried.head:
+            flags.append("matter-lost")
         if not cells.get("department"):
             flags.append("department-blank")
         carried.note_case(cells.get("case", ""))
@@ -87,7 +93,7 @@ class TableRows:
 
     def _duties(self, cells: dict[str, str], row: GridRow, carried: _Carried) -> list[Duty]:
         flags = list(row.flags)
-        items = _items(cells.pop("item-as-printed", ""))
+        items = items_of(cells.pop("item-as-printed", ""))
         seq = carried.take(cells, "main_duty", flags)
         if len(items) > 1:
             flags.append("split")
@@ -150,16 +156,6 @@ class _Carried:
         self.case = case or self.case
 
 
-def clean(text: str) -> str:
-    """Return a cell's text without what converters leave in it: HTML tags, bookmarks.
-
-    Example:
-        >>> clean("<p>编制规划</p> <p>组织实施</p>")
-        '编制规划\\n组织实施'
-    """
-    return _RESIDUE.sub("", _TAGS.sub("", _RULED.sub("\n", text))).strip()
-
-
 def _cells(row: GridRow, columns: Sequence[str]) -> dict[str, str]:
     """Return the texts by column; columns without a name are gathered as remark, a matter loses its stray dot."""
     cells: dict[str, str] = {}
@@ -173,15 +169,6 @@ def _cells(row: GridRow, columns: Sequence[str]) -> dict[str, str]:
     if "matter" in cells:
         cells["matter"] = cells["matter"].strip("· ")
     return cells
-
-
-def _items(printed: str) -> list[str]:
-    """Return the items of a cell: pieces parted by a rule or by HTML paragraphs, unless they are numbered steps."""
-    pieces = [clean(piece) for piece in _RULED.split(printed)]
-    pieces = [piece for piece in pieces if piece]
-    if len(pieces) < 2 or any(_NUMBERED.match(piece) for piece in pieces):
-        return [clean(printed)]
-    return pieces
 
 
 def _once(flags: Iterable[str]) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data.document import Document
+from data.document import Document, Paragraph, Table
 from data.errors import UnreadableDocument
 from loaders.encoding import decode
 from loaders.flattened import is_flattened, read_flattened
-from loaders.lines import Line, split_lines
+from loaders.lines import Line, span, split_lines
+from loaders.pages import PageLine, page_lines
 from loaders.tabbed import read_tabbed
 
 
@@ -27,13 +28,27 @@ def read_blocks(raw: bytes, file: str, digest: str) -> Document:
         raise UnreadableDocument("error.empty", file=file)
     text, encoding = decode(raw, file)
     lines = split_lines(text)
-    blocks = read_flattened(lines, file) if is_flattened(lines) else read_tabbed(lines, file)
-    return Document(file, digest, "text", blocks, _units(lines), encoding)
+    return Document(file, digest, "text", _blocks(lines, file), _units(lines), encoding)
 
 
 def read(path: Path, file: str, digest: str) -> Document:
     """Read the text file at `path` (see `read_blocks`)."""
     return read_blocks(path.read_bytes(), file, digest)
+
+
+def _blocks(lines: list[Line], file: str) -> tuple[Paragraph | Table, ...]:
+    """Return the blocks of the text in order; lines of pages stand behind the table that they interrupt."""
+    pages = page_lines(lines)
+    text = [Line(line.number, "") if line.number in pages else line for line in lines]
+    blocks = read_flattened(text, file) if is_flattened(text) else read_tabbed(text, file)
+    apart = [
+        PageLine(line.text.strip(), span(file, line.number, line.number)) for line in lines if line.number in pages
+    ]
+    return tuple(sorted((*blocks, *apart), key=_first)) if apart else blocks
+
+
+def _first(block: Paragraph | Table) -> int:
+    return block.source.first if isinstance(block, Paragraph) else min(cell.source.first for cell in block.cells)
 
 
 def _units(lines: list[Line]) -> tuple[tuple[str, int], ...]:

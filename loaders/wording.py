@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+# The same line is asked about again and again while it is near.
+_RECENT = 1024
 _SPACE = re.compile(r"\s+")
 _MARKUP = re.compile(r"</?[A-Za-z]{1,8}\s*/?>|\*\*|^#{1,6}\s")
+_LINK = re.compile(r"\[([^\]\n]{1,80})\]\(#[^)\n]{0,80}\)")
 _DIGITS = "一二三四五六七八九十百"
 _NUMBER = re.compile(
     rf"^\s*(?:[-*]\s+)?"
-    rf"(?P<number>第[{_DIGITS}\d]+[章节条部分]+|[（(]\s*(?:[{_DIGITS}]+|\d+|[A-Z])\s*[)）][、．.]?"
-    rf"|[{_DIGITS}]+\s*[、．.]|\d{{1,3}}\s*[、．.](?!\d)|[A-Z]\s*[、．.])\s*"
+    rf"(?P<number>第\s*[{_DIGITS}\d]+\s*(?:部分|[章节条])|[（(]\s*(?:[{_DIGITS}]+|\d+|[A-Z])\s*[)）][、．.]?"
+    rf"|[{_DIGITS}]+\s*[、．.]|[{_DIGITS}]{{1,3}}(?=[ \u3000])|\d{{1,3}}\s*[、．.](?!\d)|[A-Z]\s*[、．.]"
+    rf"|[①-⑳㈠-㈩⑴-⒇])\s*"
 )
 
 
@@ -24,16 +29,19 @@ def squeeze(text: str) -> str:
     return _SPACE.sub("", text)
 
 
+@lru_cache(maxsize=_RECENT)
 def unmarked(text: str) -> str:
-    """Return `text` without HTML tags and the marks of Markdown headings and bold type.
+    """Return `text` without HTML tags and the marks of Markdown headings, bold type and links inside the document.
 
     Example:
         >>> unmarked("## **五、监督检查处理**")
         '五、监督检查处理'
     """
-    return _MARKUP.sub("", text.strip()).replace("**", "").strip()
+    linked = _LINK.sub(r"\1", text.strip()) if "](#" in text else text.strip()
+    return _MARKUP.sub("", linked).replace("**", "").strip()
 
 
+@lru_cache(maxsize=_RECENT)
 def split_number(text: str) -> tuple[str, str]:
     """Split the number at the head of a line from the words after it ("" where there is none).
 
