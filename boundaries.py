@@ -158,7 +158,8 @@ def extract_command(context: click.Context, /, sources: Sources, output: Path, *
     corpus = _load(context, sources, common)
     written = extract(corpus, output)
     if not common["quiet"]:
-        click.echo("\n".join(account_lines(corpus, verbose=common["verbose"])))
+        if not common["verbose"]:
+            click.echo("\n".join(account_lines(corpus)))
         click.echo(say("done.written", files=say("join").join(str(path) for path in written)))
     context.exit(_exit_code(corpus))
 
@@ -244,7 +245,7 @@ def rule_command(identity: str, **_: Any) -> None:
 
 
 def _load(context: click.Context, sources: Sources, common: dict[str, Any]) -> Corpus:
-    """Load the SOURCEs under a progress bar; warnings go to the standard error, one line each."""
+    """Load the SOURCEs under a progress bar; warnings go to the standard error, with -v the account to the output."""
     context.obj = {"debug": common["debug"]}
     logging.basicConfig(level=logging.DEBUG if common["debug"] else logging.WARNING)
     with progress_bar(say("progress.reading"), common["quiet"]) as tell:
@@ -252,6 +253,8 @@ def _load(context: click.Context, sources: Sources, common: dict[str, Any]) -> C
     for record in corpus.documents:
         for warning in record.warnings:
             click.echo(say("error.line", why=warning), err=True)
+    if common["verbose"]:
+        click.echo("\n".join(account_lines(corpus, verbose=True)))
     return corpus
 
 
