@@ -33,7 +33,7 @@ def test_sheets_have_chinese_names_filters_and_frozen_heads(sheets: dict[str, Wo
 def test_rows_are_those_of_the_content(sheets: dict[str, Worksheet]) -> None:
     found = rows(sheets["审计发现"])
     assert [row["编号"] for row in found] == [one.id for one in FINDINGS]
-    assert [row["严重程度"] for row in found] == ["高", "中", "低", "提示"]
+    assert [row["级别"] for row in found] == ["高", "中", "低", "提示"]
     assert len(rows(sheets["原文摘录"])) == sum(len(one.evidence) for one in FINDINGS)
     assert [row["相关部门"] for row in rows(sheets["职责分工"])][:3] == ["县卫生局", "县公安局", "县卫生局、县安监局"]
 
