@@ -42,8 +42,9 @@ def _moved_to_department(row: GridRow, columns: Sequence[str]) -> GridRow:
     numbered = bool(at > shift and is_number(row.texts[0]))
     kept = 1 if numbered else 0
     texts = (*row.texts[:kept], *("",) * shift, *row.texts[kept : len(row.texts) - shift])
+    named = "matter" in columns and bool(texts[columns.index("matter")])
     merged_away = shift == at and bool(row.texts[0])
-    return replace(row, texts=texts).flagged("shifted", *(() if merged_away else ("matter-lost",)))
+    return replace(row, texts=texts).flagged("shifted", *(() if named or merged_away else ("matter-lost",)))
 
 
 def _department_shift(texts: Sequence[str], at: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,9 @@ from loaders.grid import GridRow
 _MERGED = ("basis", "case", "accountability")
 _ONE_LIST = ("accountability",)
 _KEYS = ("seq", "matter", "main_duty", "name")
+_BESIDE = ("office", "agency", "phone")
+# Where a cell is merged over several rows, at most half of them show it.
+_USUAL = 0.8
 _PAIRS = ("（）", "()", "《》", "“”", "〔〕", "【】", "[]", "<>")
 _ENDS = "。；;！？.．"
 _ENUMERATED = re.compile(r"(?:^|[\s；;。])(\d{1,2})\s*[、.．](?!\d)")
@@ -30,10 +34,11 @@ def joined(rows: Sequence[GridRow], columns: Sequence[str]) -> list[GridRow]:
     """
     whole: list[GridRow] = []
     pending: list[GridRow] = []
+    beside = _usually_filled(rows, columns)
     for row in rows:
         if row.loose:
             pending.append(row)
-        elif whole and not row.empty and _is_rest(row, whole[-1], columns):
+        elif whole and not row.empty and _is_rest(row, whole[-1], columns, beside):
             _put_back(row, whole, columns, pending)
         else:
             whole.append(_without_floating(row, whole, columns))
@@ -68,8 +73,22 @@ def _open_pairs(text: str, opening: str, closing: str) -> int:
     return text.count(opening) - text.count(closing)
 
 
-def _is_rest(row: GridRow, before: GridRow, columns: Sequence[str]) -> bool:
-    """Say whether a row after a gap is the rest of the row before it, not a row of its own."""
+def _usually_filled(rows: Sequence[GridRow], columns: Sequence[str]) -> list[str]:
+    """Return the columns of offices and phones that hardly a row leaves blank, but where a page cuts it."""
+    whole = [_cells(row, columns) for row in rows if not (row.gap or row.loose or row.empty)]
+    filled = Counter(name for cells in whole for name in _BESIDE if cells.get(name))
+    return [name for name in _BESIDE if filled[name] and filled[name] >= _USUAL * len(whole)]
+
+
+def _is_rest(row: GridRow, before: GridRow, columns: Sequence[str], beside: Sequence[str]) -> bool:
+    """Say whether a row after a gap is the rest of the row before it, not a row of its own.
+
+    Args:
+        row: the row after the gap.
+        before: the row above it.
+        columns: the names of the columns.
+        beside: columns that a row of its own would fill.
+    """
     cells, former = _cells(row, columns), _cells(before, columns)
     if not row.gap or any(cells.get(key) for key in _KEYS):
         return False
@@ -77,7 +96,6 @@ def _is_rest(row: GridRow, before: GridRow, columns: Sequence[str]) -> bool:
         return not cells["department"]
     plain = [name for name in cells if name not in _MERGED and cells[name]]
     torn = any(runs_on(former.get(name, ""), cells[name]) for name in plain)
-    beside = [name for name in ("office", "agency", "phone") if former.get(name)]
     return torn or (bool(beside) and not any(cells[name] for name in beside))
 
 

@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from loaders.cells import reads_like_header
 from loaders.columns import is_header_word, is_number_head
 from loaders.lines import Line
 
 # Two header words side by side do not happen in running text.
 _LEAST_HEADER = 2
+_LEAST_FOREIGN = 3
+_LONGEST_RUN = 10
 _MOST_UNKNOWN = 4
 _LONGEST_WORD = 12
 _NO_WORD = frozenset("，。；：0123456789")
@@ -41,10 +44,15 @@ def tables_of(cells: Sequence[FlatCell]) -> list[Sequence[FlatCell]]:
     known = _header(cells, 0)
     for index in range(1, len(cells)):
         in_header = index < starts[-1] + len(known)
-        if not in_header and cells[index].after_blank and _opens_header(cells, index):
+        if in_header or not cells[index].after_blank:
+            continue
+        if _opens_header(cells, index):
             header = _header(cells, index)
             starts += [index] if header != known else []
             known = header
+        elif _opens_foreign(cells, index, len(known)):
+            starts.append(index)
+            known = _run(cells, index)
     return [cells[first:last] for first, last in itertools.pairwise([*starts, len(cells)])]
 
 
@@ -80,6 +88,22 @@ def _opens_header(cells: Sequence[FlatCell], index: int) -> bool:
     if is_number_head(first.text):
         return second is not first and bool(second.text)
     return is_header_word(first.text) and len(_known(cells, index)) > _LEAST_HEADER
+
+
+def _opens_foreign(cells: Sequence[FlatCell], index: int, columns: int) -> bool:
+    """Say whether short words side by side head a table of no known kind, of another width than the open one."""
+    words = _run(cells, index)
+    if len(words) < _LEAST_FOREIGN or len(words) == columns or not reads_like_header(words):
+        return False
+    return len(_run(cells, index + len(words))) == len(words)
+
+
+def _run(cells: Sequence[FlatCell], start: int) -> list[str]:
+    """Return the texts of the cells from one on up to the next blank line."""
+    most = start + 2 * _LONGEST_RUN
+    inner = range(start + 1, min(len(cells), most))
+    end = next((at for at in inner if cells[at].after_blank or cells[at].glued), min(len(cells), most))
+    return _texts(cells, start, end - start)
 
 
 def _header(cells: Sequence[FlatCell], start: int) -> list[str]:

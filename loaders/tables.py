@@ -118,6 +118,8 @@ class TableRows:
         flags = list(row.flags)
         seq = carried.take(cells, "name", flags)
         texts = {name: cells.get(name, "") for name in ("content", "agency", "phone")}
+        # A service has no remark: what columns of no other name say stands behind the way to reach it.
+        texts["phone"] = "\n".join(filter(None, (texts["phone"], cells.get("remark"))))
         return Service(
             "", self.jurisdiction, self.owner, seq, carried.head, flags=_once(flags), source=row.places, **texts
         )

@@ -17,6 +17,9 @@ _NUMBER = re.compile(
     rf"|[{_DIGITS}]+\s*[、．.]|[{_DIGITS}]{{1,3}}(?=[ \u3000])|\d{{1,3}}\s*[、．.](?!\d)|[A-Z]\s*[、．.]"
     rf"|[①-⑳㈠-㈩⑴-⒇])\s*"
 )
+_COUNTED = re.compile(
+    r"^(?:(?P<hundreds>[一二三四五六七八九])百)?(?:(?P<tens>[一二三四五六七八九])?(?P<ten>十))?(?P<ones>[一二三四五六七八九])?$"
+)
 
 
 def squeeze(text: str) -> str:
@@ -63,15 +66,17 @@ def number_value(number: str) -> int | None:
     digits = re.sub(rf"[^{_DIGITS}\d]", "", number)
     if digits.isdigit():
         return int(digits)
-    if not digits or any(char not in _DIGITS for char in digits):
-        return None
     return _chinese_value(digits)
 
 
-def _chinese_value(digits: str) -> int:
-    hundreds, _, rest = digits.rpartition("百")
-    tens, ten, ones = rest.rpartition("十")
-    value = 100 * (_DIGITS.index(hundreds) + 1) if hundreds else 0
-    if ten:
-        value += 10 * (_DIGITS.index(tens) + 1 if tens else 1)
-    return value + (_DIGITS.index(ones) + 1 if ones else 0)
+def _chinese_value(digits: str) -> int | None:
+    found = _COUNTED.match(digits) if digits else None
+    if not found:
+        return None
+    hundreds, tens, ten, ones = (found[name] or "" for name in ("hundreds", "tens", "ten", "ones"))
+    value = 100 * _digit(hundreds) + _digit(ones)
+    return value + 10 * (_digit(tens) or 1) if ten else value
+
+
+def _digit(char: str) -> int:
+    return _DIGITS.index(char) + 1 if char else 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import itertools
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -14,6 +16,8 @@ from loaders.lists import read_lists
 from loaders.textfile import read_blocks
 
 BOUNDARY = ("序号", "管理事项", "相关部门", "职责分工", "相关依据", "案例")
+# What parts cells, and what converters leave in them.
+_PARTED = re.compile(r"\t|\||</?[a-z]{1,6}\s*/?>|\[bookmark: [^\]]*\]")
 DUTY = ("序号", "主要职责", "具体工作事项", "备注")
 SERVICE = ("序号", "服务事项", "主要内容", "承办机构", "联系电话")
 
@@ -91,6 +95,23 @@ def check_conserved(found: Document, lists: Sequence[DutyList], outside: Sequenc
     assert {unit for unit, count in rows.items() if count > 1 and unit in known} == set()
     assert {unit for unit, count in skipped.items() if count > 1 and unit in known} == set()
     assert known & set(rows) & (set(skipped) | headings) == set()
+
+
+def check_words(text: str, lists: Sequence[DutyList]) -> None:
+    """Fail where a cell of a line that became a row says something that no row says."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    rows = [row for one in lists for row in (*one.boundaries, *one.duties, *one.services)]
+    said = "".join(_squeezed(str(getattr(row, name) or "")) for row in rows for name in row.__slots__)
+    pages = {piece.source.first for one in lists for piece in one.skipped if piece.reason == "page"}
+    for row in rows:
+        for _, number in _units(row.source):
+            pieces = _PARTED.split(lines[number - 1]) if number not in pages else ()
+            missing = [piece for piece in pieces if _squeezed(piece) not in said]
+            assert not missing, (number, missing)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(html.unescape(text).split()).strip("·")
 
 
 def _rows(lists: Sequence[DutyList]) -> Iterator[tuple[Source, ...]]:

@@ -51,7 +51,9 @@ def test_numbers_are_split_off(line: str, number: str, words: str) -> None:
     assert split_number(line) == (number, words)
 
 
-@pytest.mark.parametrize(("number", "value"), [("（十二）", 12), ("二十、", 20), ("(3)", 3), ("A.", None)])
+@pytest.mark.parametrize(
+    ("number", "value"), [("（十二）", 12), ("二十、", 20), ("(3)", 3), ("A.", None), ("一一、", None)]
+)
 def test_number_values(number: str, value: int | None) -> None:
     assert number_value(number) == value
 
