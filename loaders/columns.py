@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from data.reference import load_yaml
 from data.rows import SectionKind
-from loaders.wording import squeeze
+from loaders.numbers import is_number
+from loaders.wording import number_value, squeeze
 
 KINDS: dict[SectionKind, frozenset[str]] = {
     "duties": frozenset({"seq", "main_duty", "item", "office", "remark", "accountability", "code", "basis"}),
@@ -62,6 +63,23 @@ def table_kind(header: Sequence[str], expected: SectionKind | None = None) -> _K
     return known if known and sum(map(bool, known[1])) >= _LEAST_KNOWN else None
 
 
+def usual_columns(row: Sequence[str], part: SectionKind | None) -> tuple[str, ...] | None:
+    """Return the columns of a table that has lost its header, by the part it stands in and its first row.
+
+    Args:
+        row: the texts of the first row; it has to begin with the number one.
+        part: the part of the list, where one is known.
+
+    Example:
+        >>> usual_columns(["1", "负责救助", "受理申请"], "duties")
+        ('seq', 'main_duty', 'item')
+    """
+    if not row or not is_number(row[0]) or number_value(row[0]) != 1:
+        return None
+    forms = load_yaml("headers.yml")["forms"].get(part, ())
+    return next((tuple(form) for form in forms if len(form) == len(row)), None)
+
+
 @lru_cache(maxsize=4096)
 def _kind(words: tuple[str, ...], expected: SectionKind | None) -> _Known | None:
     best: tuple[int, _Known] | None = None
@@ -77,6 +95,8 @@ def _columns(words: Sequence[str], kind: SectionKind, under_heading: bool) -> tu
     options = [_options(word, kind, under_heading) for word in words]
     if sum(map(bool, options)) >= _LEAST_KNOWN:
         options = [found or _by_ending(word, kind) for found, word in zip(options, words, strict=True)]
+        # The head of the numbers may be left blank.
+        options[0] = options[0] or ([] if words[0] else ["seq"])
     columns: list[str] = []
     for found in options:
         columns.append(next((name for name in found if name not in columns), ""))

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from data.document import Source
 from loaders.celltext import clean
-from loaders.columns import is_header_word, table_kind
+from loaders.columns import is_header_word
 from loaders.grid import GridRow, grid_rows, without_units
 from loaders.headings import nothing_said
 from loaders.numbers import is_number
 from loaders.outline import RawTable
 from loaders.wording import squeeze
 
+_LEAST_WORDS = 2
 _SEPARATOR = re.compile(r"^:?[-—–_=*→>\s]+:?$")
 _NOTE = re.compile(r"^(?:<p>)?\s*(?:注|备注|附注|说明)\s*[\d一二三四五]?\s*[：:]")
 
@@ -38,12 +39,11 @@ def chosen(tables: Sequence[RawTable], holes: frozenset[int] = frozenset()) -> I
         rows = grid_rows(table.table)
         for index, row in enumerate(rows):
             whole = replace(row, places=_punched(row.places, holes), gap=row.gap or bool(number and index < 2))
-            yield Chosen(whole, _what(whole, rows[0], index))
+            headed = table.headed and not index
+            yield Chosen(whole, "header" if headed or _is_header_again(row, rows[0]) else _what(whole))
 
 
-def _what(row: GridRow, header: GridRow, index: int) -> str:
-    if _is_header(row, header, index):
-        return "header"
+def _what(row: GridRow) -> str:
     said = [text for text in row.texts if text and not is_number(text)]
     if any(row.texts) and all(_SEPARATOR.match(text) for text in row.texts if text):
         return "separator"
@@ -54,15 +54,12 @@ def _what(row: GridRow, header: GridRow, index: int) -> str:
     return "row"
 
 
-def _is_header(row: GridRow, header: GridRow, index: int) -> bool:
+def _is_header_again(row: GridRow, first: GridRow) -> bool:
+    """Say whether a row is the header once more: the words of the first row, or several words of columns alone."""
     words = [squeeze(text) for text in row.texts if text]
-    if not index:
-        return table_kind(row.texts) is not None or all(map(is_header_word, words))
-    return bool(words) and (words == [squeeze(text) for text in header.texts if text] or _all_heads(words))
-
-
-def _all_heads(words: Sequence[str]) -> bool:
-    return len(words) > 1 and all(map(is_header_word, words))
+    if len(words) < _LEAST_WORDS or not all(map(is_header_word, words)):
+        return row is not first and len(words) > 1 and words == [squeeze(text) for text in first.texts if text]
+    return True
 
 
 def _punched(places: tuple[Source, ...], holes: frozenset[int]) -> tuple[Source, ...]:

@@ -14,10 +14,13 @@ from loaders.columns import is_header_word
 from loaders.headings import opens_part, part_of
 from loaders.lines import Line, span
 from loaders.rowcut import Piece, cut_rows
-from loaders.stream import FlatCell, header_length, header_width, run_length, tables_of
+from loaders.starts import is_first_part, may_be_title
+from loaders.stream import FlatCell, are_indented, header_length, header_width, run_length, tables_of
 
 # Blank lines that stand between a table and the text after it.
 _CLEAR = 2
+# A header word is broken over no more lines than it has characters.
+_MOST_BREAKS = 12
 _SPACES = " \u3000\xa0"
 _CAPTIONS = ("附", "注", "表", "说明：", "备注：")
 
@@ -25,13 +28,18 @@ _CAPTIONS = ("附", "注", "表", "说明：", "备注：")
 def is_flattened(lines: Sequence[Line]) -> bool:
     """Say whether the table rows of a text are flattened, a cell a line (else a row is a line of tabbed cells)."""
     tabbed = [line.text for line in lines if "\t" in line.text]
-    single = sum(_opens_cell(text) and text.strip().count("\t") == 0 for text in tabbed)
-    return single > len(tabbed) / 2
+    return sum(map(_is_one_cell, tabbed)) > len(tabbed) / 2
 
 
 def read_flattened(lines: Sequence[Line], file: str) -> tuple[Paragraph | Table, ...]:
     """Return the paragraphs and tables of a flattened text, in order."""
     return tuple(_Reader(lines, file).blocks())
+
+
+def _is_one_cell(text: str) -> bool:
+    """Say whether a line is a cell by itself; in a row that begins with blank cells more tabs stand side by side."""
+    cell = text.lstrip(_SPACES)
+    return cell.startswith("\t") and not cell.startswith("\t\t") and cell.strip().count("\t") == 0
 
 
 def _opens_cell(text: str) -> bool:
@@ -47,7 +55,7 @@ class _Reader:
         blanks = 0
         for index, line in enumerate(self.lines):
             opens = _opens_cell(line.text)
-            if opens:
+            if opens and not opens_part(line.text):
                 # A tab after text on the same line closes an empty cell more: "负责再生育服务证审批\t".
                 self.cells.append(FlatCell([line], blanks > 0, glued=not line.text.startswith("\t")))
             elif not line.blank:
@@ -62,14 +70,31 @@ class _Reader:
     def _leaves_table(self, index: int, blanks: int) -> bool:
         """Say whether the text line at `index` stands after the table, not in its last cell."""
         text = self.lines[index].text
-        word = self.cells[-1].text
-        if word and is_header_word(word + text):
+        if self._is_rest_of_word(text):
             return False
-        if opens_part(text):
+        if opens_part(text) or (blanks and self._names_next_list(index)):
             return True
-        if part_of(text) and blanks:
+        if part_of(text):
             return not self._table_goes_on(index + 1)
         return blanks >= _CLEAR and (self._stands_apart(index) or not self._table_goes_on(index))
+
+    def _is_rest_of_word(self, text: str) -> bool:
+        """Say whether a text ends a header word that is broken over lines (管理 / 事项)."""
+        lines = self.cells[-1].lines
+        return len(lines) <= _MOST_BREAKS and bool(self.cells[-1].text) and is_header_word(self.cells[-1].text + text)
+
+    def _names_next_list(self, index: int) -> bool:
+        """Say whether a text is the title of the next list: only lines of a title stand before the first heading."""
+        for at in range(index, len(self.lines)):
+            text = self.lines[at].text
+            if self.lines[at].blank and not _opens_cell(text):
+                continue
+            block = Paragraph(text.strip(), span(self.file, 0, 0))
+            if at > index and is_first_part(block):
+                return True
+            if _opens_cell(text) or not may_be_title(block):
+                return False
+        return False
 
     def _stands_apart(self, index: int) -> bool:
         """Say whether a text below a whole row is none of its last cell: a caption, or rows of another width follow."""
@@ -99,10 +124,14 @@ class _Reader:
                 return False
         return False
 
-    def _tables(self, cut_off: bool = False) -> Iterator[Table]:
+    def _tables(self, cut_off: bool = False) -> Iterator[Paragraph | Table]:
         streams = tables_of(self.cells)
         for number, cells in enumerate(streams, 1):
-            yield _table(cells, self.file, cut_off and number == len(streams))
+            if are_indented(cells):
+                lines = [line for cell in cells for line in cell.lines if not line.blank]
+                yield from (Paragraph(line.text.strip(), span(self.file, line.number, line.number)) for line in lines)
+            else:
+                yield _table(cells, self.file, cut_off and number == len(streams))
         self.cells = []
 
 

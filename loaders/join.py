@@ -44,8 +44,8 @@ def joined(rows: Sequence[GridRow], columns: Sequence[str]) -> list[GridRow]:
             whole.append(_without_floating(row, whole, columns))
     if not whole:
         return pending
-    for piece in pending:
-        _append_loose(piece, whole, columns)
+    if pending:
+        whole[-1] = _with_loose(whole[-1], pending, columns)
     return whole
 
 
@@ -153,9 +153,12 @@ def _extended(row: GridRow, column: int, text: str, piece: GridRow | None) -> Gr
     return replace(longer, places=(*longer.places, *piece.places)).flagged("cut") if piece else longer
 
 
-def _append_loose(piece: GridRow, whole: list[GridRow], columns: Sequence[str]) -> None:
-    last = max(index for index, text in enumerate(whole[-1].texts[: len(columns)]) if text or not index)
-    whole[-1] = _extended(whole[-1], last, piece.texts[0], piece)
+def _with_loose(row: GridRow, pieces: Sequence[GridRow], columns: Sequence[str]) -> GridRow:
+    """Return the row with pieces that lost their column behind its last text."""
+    last = max(index for index, text in enumerate(row.texts[: len(columns)]) if text or not index)
+    longer = _with_text(row, last, "".join([row.texts[last], *(piece.texts[0] for piece in pieces)]))
+    places = (*row.places, *(place for piece in pieces for place in piece.places))
+    return replace(longer, places=places).flagged("cut")
 
 
 def _with_text(row: GridRow, column: int, text: str) -> GridRow:

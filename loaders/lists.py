@@ -92,7 +92,11 @@ def _read(part: RawSection, rows: TableRows, texts: _Texts, numbered_titles: boo
     return Section(
         kind=part.kind,
         title=part.heading.text if part.heading else "",
-        state="rows" if rows.count > count else "text" if text else _nothing([*(line.text for line in nothing), *said]),
+        state="rows"
+        if rows.count > count
+        else "text"
+        if text or part.foreign
+        else _nothing([*(line.text for line in nothing), *said]),
         columns=part.tables[0].columns if part.tables else (),
         source=(
             *((part.heading.source,) if part.heading else ()),
@@ -116,6 +120,12 @@ def _left(raw: RawList, texts: _Texts, who: Identity, holes: frozenset[int]) -> 
     """Return what became no row and no regime: texts, contents, foreign tables, lines of pages."""
     return [
         *(piece for block in raw.rest for piece in _skipped(block, "outside-parts", who, holes)),
+        *(
+            piece
+            for part in raw.sections
+            for table in part.foreign
+            for piece in _skipped(table, "foreign-table", who, holes, part.kind)
+        ),
         *(piece for line, kind in texts.plain for piece in _skipped(line, "text", who, holes, kind)),
         *(piece for block in raw.contents for piece in _skipped(block, "contents", who, holes)),
         *(piece for line in raw.pages for piece in _skipped(line, "page", who)),

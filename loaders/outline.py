@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from data.document import Document, Paragraph, Table
 from data.rows import SectionKind
 from loaders.cells import reads_like_header
-from loaders.columns import is_number_head, table_kind
+from loaders.columns import is_number_head, table_kind, usual_columns
 from loaders.contents import contents_lines
 from loaders.grid import first_row
 from loaders.headings import part_of
@@ -22,25 +22,27 @@ Block = Paragraph | Table
 
 @dataclass
 class RawTable:
-    """A table of a known kind, and the program's names of its columns."""
+    """A table of a known kind, the program's names of its columns, and whether its first row is a header."""
 
     table: Table
     columns: tuple[str, ...]
+    headed: bool = True
 
 
 @dataclass
 class RawSection:
-    """A part as it stands: its heading (None where only the table tells), its paragraphs and its tables."""
+    """A part as it stands: its heading (None where only the table tells), its paragraphs, its tables, and others."""
 
     kind: SectionKind
     heading: Paragraph | None
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: list[RawTable] = field(default_factory=list)
+    foreign: list[Table] = field(default_factory=list)
 
     @property
     def bare(self) -> bool:
         """Whether nothing stands below the heading yet."""
-        return not self.paragraphs and not self.tables
+        return not (self.paragraphs or self.tables or self.foreign)
 
 
 @dataclass
@@ -94,7 +96,8 @@ def blocks_of(raw: RawList) -> list[Block]:
     headings = [part.heading for part in raw.sections if part.heading]
     texts = [line for part in raw.sections for line in part.paragraphs]
     tables = [table.table for part in raw.sections for table in part.tables]
-    return [*raw.title, *raw.rest, *headings, *texts, *tables]
+    foreign = [table for part in raw.sections for table in part.foreign]
+    return [*raw.title, *raw.rest, *headings, *texts, *tables, *foreign]
 
 
 def _with_front_matter(cut: list[Sequence[Block]]) -> list[Sequence[Block]]:
@@ -139,23 +142,33 @@ def _open_section(raw: RawList, section: RawSection) -> None:
 
 
 def _place_table(raw: RawList, table: Table) -> None:
-    """Put a table into the open part if it is of its kind, else into a part of its own.
-
-    A table without a header that is as wide as the one before it goes on with it.
-    """
+    """Put a table into the open part if it is of its kind, else into a part of its own."""
     last = raw.sections[-1] if raw.sections else None
     known = table_kind(first_row(table), last.kind if last else None)
     if known is None:
-        if last and last.tables and _goes_on(table, last.tables[-1]):
-            last.tables.append(RawTable(table, last.tables[-1].columns))
-        else:
-            raw.rest.append(table)
+        _place_unknown(raw, last, table)
         return
     kind, columns = known
     if not last or last.kind != kind:
         last = RawSection(kind, None)
         raw.sections.append(last)
     last.tables.append(RawTable(table, columns))
+
+
+def _place_unknown(raw: RawList, last: RawSection | None, table: Table) -> None:
+    """Place a table without a known header.
+
+    One as wide as the one before it goes on with it; one that begins with the number one has the usual columns of
+    its part.
+    """
+    if not last:
+        raw.rest.append(table)
+    elif last.tables and _goes_on(table, last.tables[-1]):
+        last.tables.append(RawTable(table, last.tables[-1].columns, headed=False))
+    elif columns := usual_columns(first_row(table), last.kind):
+        last.tables.append(RawTable(table, columns, headed=False))
+    else:
+        last.foreign.append(table)
 
 
 def _goes_on(table: Table, before: RawTable) -> bool:

@@ -29,7 +29,7 @@ def begins_list(blocks: Sequence[_Block], index: int) -> bool:
         name, _ = cut_title(block.text)
         named = bool(name) or title_start(blocks, index) < index
         return named and (is_list_title(block.text) or (bool(_ORGAN.match(name)) and _part_is_near(blocks, index)))
-    return _is_first_part(block) and title_start(blocks, index) < index
+    return is_first_part(block) and title_start(blocks, index) < index
 
 
 def title_start(blocks: Sequence[_Block], index: int) -> int:
@@ -57,7 +57,7 @@ def _is_bracket(words: str) -> bool:
     return looks_like_department(words.strip("（()）、，"))
 
 
-def _is_first_part(block: Paragraph) -> bool:
+def is_first_part(block: Paragraph) -> bool:
     """Say whether a line heads the duties, or is a heading numbered one of the boundaries."""
     kind = part_of(block.text)
     first = number_value(split_number(unmarked(block.text))[0]) == 1

@@ -17,6 +17,7 @@ _LEAST_FOREIGN = 3
 _LONGEST_RUN = 10
 _MOST_UNKNOWN = 4
 _LONGEST_WORD = 12
+_SENTENCE_ENDS = ("。", "；", "：", ";", ":")
 _NO_WORD = frozenset("，。；：0123456789")
 
 
@@ -81,6 +82,14 @@ def _usual_length(cells: Sequence[FlatCell]) -> int:
     breaks = [index for index, cell in enumerate(cells) if cell.after_blank or index == 0] + [len(cells)]
     lengths = Counter(after - before for before, after in itertools.pairwise(breaks))
     return max(lengths, key=lambda length: (lengths[length], length))
+
+
+def are_indented(cells: Sequence[FlatCell]) -> bool:
+    """Say whether the cells are paragraphs indented by a tab: no header, none blank, and most end as sentences do."""
+    texts = [cell.text for cell in cells]
+    if header_width(cells) >= _LEAST_HEADER or not all(texts):
+        return False
+    return 2 * sum(text.endswith(_SENTENCE_ENDS) for text in texts) >= len(texts)
 
 
 def _opens_header(cells: Sequence[FlatCell], index: int) -> bool:

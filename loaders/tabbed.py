@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from data.document import Cell, Paragraph, Table
 from data.rows import SectionKind
 from loaders.cells import cells_of, is_foreign_header, is_header, trimmed
+from loaders.columns import is_number_head, usual_columns
 from loaders.contents import is_contents_entry, is_contents_head
 from loaders.headings import opens_part, part_of
 from loaders.lines import Line, span
@@ -64,8 +65,10 @@ class _Reader:
         if len(cells) < 2 or is_contents_entry(line.text):
             return False
         if not self.rows:
-            return self._is_header(cells)
-        return any(cells[1:]) or not opens_part(cells[0])
+            numbered = is_number_head(cells[0].strip()) or usual_columns(cells, self.part) is not None
+            return numbered or self._is_header(cells)
+        # A heading with a tab behind its number or its words is no row.
+        return not opens_part("".join(cells))
 
     def _row(self, line: Line, cells: list[str], gap: int) -> Iterator[Table]:
         known = self._is_header(cells)
@@ -73,7 +76,7 @@ class _Reader:
         if other and (known or is_foreign_header(cells, self.columns)):
             yield from self._table()
         if not self.rows:
-            self.columns = len(trimmed(cells))
+            self.columns = len(trimmed(cells)) if known else len(cells)
         self._add(line, cells, _HEADER_GAP if known else gap)
 
     def _is_header(self, cells: Sequence[str]) -> bool:
