@@ -20,7 +20,7 @@ Row = TypeVar("Row", Assignment, Duty, Service)
 CELLS: dict[type, tuple[str, ...]] = {
     Assignment: ("seq", "matter", "department", "duty", "basis", "case", "remark"),
     Duty: ("seq", "main_duty", "item", "office", "remark", "accountability", "code"),
-    Service: ("seq", "name", "content", "agency", "phone"),
+    Service: ("seq", "name", "content", "agency", "phone", "remark"),
 }
 TABLE = {Assignment: "boundaries", Duty: "duties", Service: "services"}
 

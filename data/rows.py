@@ -61,7 +61,7 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """One public service."""
+    """One public service; `remark` holds what columns of no other name say."""
 
     id: str
     jurisdiction: str
@@ -73,6 +73,7 @@ class Service:
     phone: str
     flags: tuple[str, ...]
     source: Sources
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,9 +117,7 @@ class TableRows:
     def _service(self, cells: dict[str, str], row: GridRow, carried: _Carried) -> Service:
         flags = list(row.flags)
         seq = carried.take(cells, "name", flags)
-        texts = {name: cells.get(name, "") for name in ("content", "agency", "phone")}
-        # A service has no remark: what columns of no other name say stands behind the way to reach it.
-        texts["phone"] = "\n".join(filter(None, (texts["phone"], cells.get("remark"))))
+        texts = {name: cells.get(name, "") for name in ("content", "agency", "phone", "remark")}
         return Service(
             "", self.jurisdiction, self.owner, seq, carried.head, flags=_once(flags), source=row.places, **texts
         )

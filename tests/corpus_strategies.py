@@ -83,7 +83,7 @@ def lists(draw: st.DrawFn) -> DutyList:
         sections=draw(st.lists(sections, max_size=3).map(tuple)),
         boundaries=draw(rows(Assignment, **cells("matter department duty basis case remark"))),  # type: ignore[arg-type]
         duties=draw(rows(Duty, **cells("main_duty item office remark accountability code"))),  # type: ignore[arg-type]
-        services=draw(rows(Service, **cells("name content agency phone"))),  # type: ignore[arg-type]
+        services=draw(rows(Service, **cells("name content agency phone remark"))),  # type: ignore[arg-type]
         regimes=draw(
             st.lists(st.builds(Regime, number=texts, title=texts, sections=passages, source=places), max_size=2)
         ),

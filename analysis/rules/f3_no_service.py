@@ -67,7 +67,7 @@ def _cell(row: Service, field: str) -> str:
 
 def _phone(row: Service) -> str:
     """A phone number printed in whichever cell, "" where there is none."""
-    met = _PHONE.search(f"{row.content} {row.agency} {row.name}")
+    met = _PHONE.search(f"{row.content} {row.agency} {row.name} {row.remark}")
     return met[0] if met else ""
 
 

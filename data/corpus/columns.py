@@ -92,6 +92,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("content", width=50),
         Column("agency", width=20),
         Column("phone", width=16),
+        Column("remark", width=14),
         *_ROW_FOOT,
     ),
     "regimes": (

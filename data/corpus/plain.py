@@ -118,6 +118,7 @@ def _service(row: Service) -> Plain:
         "content": row.content,
         "agency": row.agency,
         "phone": row.phone,
+        "remark": row.remark,
         **_foot(row),
     }
 

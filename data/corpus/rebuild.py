@@ -120,6 +120,7 @@ def _service(entry: Entry, head: dict[str, str]) -> Service:
         content=entry.text("content"),
         agency=entry.text_or("agency"),
         phone=entry.text_or("phone"),
+        remark=entry.text_or("remark"),
         **_foot(entry, head),
     )
 
