@@ -155,7 +155,7 @@ def cli() -> None:
 @click.pass_context
 def extract_command(context: click.Context, /, sources: Sources, output: Path, **common: Any) -> None:
     """Documents to tables (see data/messages/terminal.yml)."""
-    corpus = _load(context, sources, common)
+    corpus = _load(sources, common)
     written = extract(corpus, output)
     if not common["quiet"]:
         if not common["verbose"]:
@@ -181,7 +181,7 @@ def audit_command(
     **common: Any,
 ) -> None:
     """The whole job."""
-    corpus = _load(context, sources, common)
+    corpus = _load(sources, common)
     with progress_bar(say("progress.drawing"), common["quiet"]) as tell:
         findings = audit(corpus, output, _today(as_of), common["jobs"], tell)
     if not common["quiet"]:
@@ -202,7 +202,7 @@ def audit_command(
 @click.pass_context
 def draw_command(context: click.Context, /, sources: Sources, output: Path, kind: str, **told: Any) -> None:
     """One diagram."""
-    corpus = _load(context, sources, told)
+    corpus = _load(sources, told)
     graph = _chosen(build_graphs(corpus), told["jurisdiction"])
     name = told.get(kind, "")
     if kind in NAMED_KINDS and not name:
@@ -244,9 +244,8 @@ def rule_command(identity: str, **_: Any) -> None:
     click.echo(rule_page(identity))
 
 
-def _load(context: click.Context, sources: Sources, common: dict[str, Any]) -> Corpus:
+def _load(sources: Sources, common: dict[str, Any]) -> Corpus:
     """Load the SOURCEs under a progress bar; warnings go to the standard error, with -v the account to the output."""
-    context.obj = {"debug": common["debug"]}
     logging.basicConfig(level=logging.DEBUG if common["debug"] else logging.WARNING)
     with progress_bar(say("progress.reading"), common["quiet"]) as tell:
         corpus = load(sources, common["jobs"], tell)

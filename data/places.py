@@ -107,12 +107,6 @@ def find_in(text: str) -> dict[str, int]:
     return counts
 
 
-def zone_kind(name: str) -> str | None:
-    """Return how the name of a zone ends (开发区, 管理区 …), None where it is none: 松木经济开发区 → 经济开发区."""
-    kinds: list[str] = _zones()["kinds"]
-    return next((kind for kind in kinds if name.endswith(kind) and name != kind), None)
-
-
 def _names_in(text: str) -> Iterator[str]:
     start = 0
     for match in re.finditer(f"[{_ENDS}]", text):

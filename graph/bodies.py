@@ -29,11 +29,6 @@ class Bodies:
         """Return the bodies that the row names, in order."""
         return self._named.get(row.id, ())
 
-    def owned(self, one: DutyList) -> tuple[str, ...]:
-        """Return the ids of the list's owner and of the second names it stands under, the owner first."""
-        names = (one.owner, *one.aliases) if one.owner else ()
-        return tuple(dict.fromkeys(identity for name in names for identity, _ in self.resolve(name)))
-
     def resolve(self, mention: str) -> tuple[tuple[str, float], ...]:
         """Return (body id, score) for a name met in running text; several where it names several bodies at once.
 

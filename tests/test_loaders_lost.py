@@ -91,3 +91,8 @@ def test_what_a_service_says_in_other_columns_is_kept() -> None:
         "四、公共服务事项\n序号\t服务事项\t主要内容\t承办机构\t联系电话\t备注\n1\t登记\t办理\t登记处\t555\t需预约\n"
     )
     assert (one.services[0].phone, one.services[0].remark) == ("555", "需预约")
+
+
+def test_a_remark_does_not_stand_for_a_missing_phone() -> None:
+    (one,) = read("四、公共服务事项\n序号\t服务事项\t主要内容\t联系电话\t备注\n1\t登记\t办理\t\t需预约\n")
+    assert (one.services[0].phone, one.services[0].remark) == ("", "需预约")

@@ -43,8 +43,6 @@ def test_abolished_places_are_known_with_their_years(name: str) -> None:
 def test_a_zone_is_no_division() -> None:
     assert not places.find("屈原管理区")[0].is_division
     assert places.find("蒸湘区")[0].is_division
-    assert places.zone_kind("松木经济开发区") == "经济开发区"
-    assert places.zone_kind("开发区") is None
 
 
 @pytest.mark.parametrize(
