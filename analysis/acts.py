@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from data.reference import load_yaml
-from graph.text import squeeze
+from data.spacing import squeeze
 
 Act = Literal["approval", "enforcement"]
 

@@ -10,8 +10,9 @@ from itertools import combinations
 from analysis.statements import WRITTEN_LEAD
 from analysis.wording import fragments, mentions, outside_brackets, sentences, subject, without
 from data.reference import load_yaml
+from data.spacing import squeeze
 from graph.dutygraph import Part
-from graph.text import canonical, similarity, squeeze
+from graph.text import canonical, similarity
 
 _ITEM = re.compile("以及|[、，,；;和与及]")
 # Share of the items of an enumeration that two texts about the same have in common.

@@ -11,8 +11,8 @@ from analysis.finding import Evidence
 from data.document import Source
 from data.messages import say
 from data.rows import Assignment, Duty, DutyList, Section, SectionKind, Service
+from data.spacing import squeeze
 from graph.dutygraph import DutyGraph
-from graph.text import squeeze
 
 # The four parts of the form of 2014; the fifth, accountability, is only in the Shandong form of 2015 (DOMAIN 1.2).
 PARTS: tuple[SectionKind, ...] = ("duties", "boundaries", "regimes", "services")

@@ -12,10 +12,11 @@ from data.body_names import BodyName, read_name
 from data.body_terms import family_table
 from data.reference import load_yaml
 from data.rows import DutyList
+from data.spacing import squeeze
 from graph.dutygraph import Body, DutyGraph
 from graph.home import home_of
 from graph.parties import named_in
-from graph.text import any_of, squeeze
+from graph.text import any_of
 
 # Natures of bodies that have a duty of their own beside others; a hospital, a bank or a leading group has not.
 _DEPARTMENTS = ("government", "vertical", "party", "mass")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data.document import Source
-from graph.text import squeeze
+from data.spacing import squeeze
 
 FaultKind = Literal["repeated", "skipped", "back", "odd", "continuation", "style", "lost"]
 Style = tuple[bool, bool]

@@ -10,7 +10,8 @@ from typing import Literal
 
 from analysis.wording import fragments, sentences
 from data.rows import Duty
-from graph.text import canonical, similarity, squeeze
+from data.spacing import squeeze
+from graph.text import canonical, similarity
 
 Kind = Literal["same", "inside"]
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from analysis.finding import Evidence
 from analysis.splits import Stand, families
 from data.messages import say
+from data.spacing import squeeze
 from graph.dutygraph import Part
-from graph.text import squeeze
 
 # The last place of a jurisdiction: 威县 of 邢台市威县.
 _PLACE = re.compile("[^市州盟]+[县区旗市州盟]$")

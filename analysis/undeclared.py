@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.rows import Duty
+from data.spacing import squeeze
 from graph.counterparts import Counterparts
 from graph.dutygraph import DutyGraph
 from graph.matter_names import core
-from graph.text import squeeze
 
 # So many items are quoted; the first ones tell enough.
 _QUOTED = 3

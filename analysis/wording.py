@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from data.reference import load_yaml
-from graph.text import squeeze
+from data.spacing import squeeze
 
 _SENTENCE = re.compile(r"[；;。\n]")
 _BRACKET = re.compile(r"[（(【\[].*?[)）\]】]")

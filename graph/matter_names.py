@@ -6,7 +6,8 @@ import re
 from functools import cache, lru_cache
 
 from data.reference import load_yaml
-from graph.text import any_of, canonical, plain, squeeze
+from data.spacing import squeeze
+from graph.text import any_of, canonical, plain
 
 # What remains of a name without its weak words: shorter, and half of the object is gone (食品安全 → 食品).
 _OBJECT = 4

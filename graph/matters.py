@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from data.rows import Assignment, DutyList
+from data.spacing import squeeze
 from graph.dutygraph import Link, Matter
 from graph.matter_groups import Group, grouped
 from graph.matter_names import tidy
-from graph.text import plain, squeeze
+from graph.text import plain
 
 
 class Matters:

@@ -8,8 +8,9 @@ from functools import cache
 
 from data.reference import load_yaml
 from data.rows import Role, RoleName
+from data.spacing import squeeze
 from graph.likeness import likely_same_body
-from graph.text import any_of, squeeze
+from graph.text import any_of
 
 _KINDS: tuple[RoleName, ...] = ("lead", "support")
 

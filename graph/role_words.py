@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from data.reference import load_yaml
-from graph.text import any_of, squeeze
+from data.spacing import squeeze
+from graph.text import any_of
 
 HIDDEN = "□"
 _UNDER = r"(?:在.{2,16}?下)?"

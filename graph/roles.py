@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from data.rows import Role
+from data.spacing import squeeze
 from graph.role_clauses import Clause, clauses
 from graph.role_doers import done_by_other
 from graph.role_objects import share_of_matter, touches
 from graph.role_tags import tagged_role
 from graph.role_words import hide_compounds, opens_with, pattern, words
-from graph.text import any_of, plain, squeeze
+from graph.text import any_of, plain
 
 # The clause of a lead speaks of the matter: on real rows the leads lay at .67 and above, sub-tasks at .50 and below.
 NAMES_THE_MATTER = 0.6

@@ -15,8 +15,8 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import Indel, Levenshtein
 
 from data.reference import load_yaml
+from data.spacing import squeeze
 
-_SPACE = re.compile(r"\s+")
 _CIRCLED = re.compile(r"[\u2460-\u2473\u2776-\u277f]")
 _NUMBER = re.compile(
     r"(?:^|(?<=[。;:]))(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}(?:[、)]|\.(?!\d)))"
@@ -28,16 +28,6 @@ _NO_WORD = re.compile(r"[\W_]+")
 _LEVEL = "(?<![社城地园])[区县市](?={})"
 _REMEMBERED = 1 << 16
 _TURN = 0.25
-
-
-def squeeze(text: str) -> str:
-    """Return `text` without white space.
-
-    Example:
-        >>> squeeze("流动人口 管理\\n")
-        '流动人口管理'
-    """
-    return _SPACE.sub("", text)
 
 
 def plain(text: str) -> str:

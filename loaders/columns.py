@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 
 from data.reference import load_yaml
 from data.rows import SectionKind
+from data.spacing import squeeze
 from loaders.numbers import is_number
-from loaders.wording import number_value, squeeze
+from loaders.wording import number_value
 
 KINDS: dict[SectionKind, frozenset[str]] = {
     "duties": frozenset({"seq", "main_duty", "item", "office", "remark", "accountability", "code", "basis"}),

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from data.document import Source
+from data.spacing import squeeze
 from loaders.celltext import clean
 from loaders.columns import is_header_word
 from loaders.grid import GridRow, grid_rows, without_units
 from loaders.headings import nothing_said
 from loaders.numbers import is_number
 from loaders.outline import RawTable
-from loaders.wording import squeeze
 
 _LEAST_WORDS = 2
 _SEPARATOR = re.compile(r"^:?[-—–_=*→>\s]+:?$")

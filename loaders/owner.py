@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from data import places
 from data.bodies import expand, looks_like_department
 from data.document import Document, Paragraph
+from data.spacing import squeeze
 from loaders.grid import grid_rows
 from loaders.outline import RawList
 from loaders.titles import cut_title, is_date, is_list_title
-from loaders.wording import squeeze, unmarked
+from loaders.wording import unmarked
 
 UNKNOWN_JURISDICTION = "未知行政区"
 _BRACKETS = re.compile(r"[（(]([^（）()]*)[)）]")

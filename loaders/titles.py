@@ -7,7 +7,8 @@ from functools import cache
 
 from data.bodies import looks_like_department
 from data.reference import load_yaml
-from loaders.wording import split_number, squeeze, unmarked
+from data.spacing import squeeze
+from loaders.wording import split_number, unmarked
 
 _LONGEST = 60
 _SENTENCE = re.compile("[，。；：:？！]")

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 # The same line is asked about again and again while it is near.
 _RECENT = 1024
-_SPACE = re.compile(r"\s+")
 _MARKUP = re.compile(r"</?[A-Za-z]{1,8}\s*/?>|\*\*|^#{1,6}\s")
 _LINK = re.compile(r"\[([^\]\n]{1,80})\]\(#[^)\n]{0,80}\)")
 _DIGITS = "一二三四五六七八九十百"
@@ -20,16 +19,6 @@ _NUMBER = re.compile(
 _COUNTED = re.compile(
     r"^(?:(?P<hundreds>[一二三四五六七八九])百)?(?:(?P<tens>[一二三四五六七八九])?(?P<ten>十))?(?P<ones>[一二三四五六七八九])?$"
 )
-
-
-def squeeze(text: str) -> str:
-    """Return `text` without any white space.
-
-    Example:
-        >>> squeeze("管理\\n事项")
-        '管理事项'
-    """
-    return _SPACE.sub("", text)
 
 
 @lru_cache(maxsize=_RECENT)

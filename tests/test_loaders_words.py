@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.spacing import squeeze
 from loaders.columns import is_header_word, table_kind
 from loaders.contents import is_contents_entry
 from loaders.headings import nothing_said, opens_regime, part_of
 from loaders.titles import is_list_title
-from loaders.wording import number_value, split_number, squeeze, unmarked
+from loaders.wording import number_value, split_number, unmarked
 
 
 @pytest.mark.parametrize(

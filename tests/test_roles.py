@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.reference import load_yaml
+from data.spacing import squeeze
 from graph.role_tags import tagged_role
 from graph.roles import read_role
-from graph.text import squeeze
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "cases" / "roles.yml").read_text(encoding="utf-8")

@@ -20,9 +20,9 @@ from analysis.metrics import fragmentation, parties
 from analysis.naming import leading_departments
 from analysis.statements import Statement, statements
 from analysis.wording import fragments, outside_brackets, sentences, subject, without
+from data.spacing import squeeze
 from graph.build import build_graphs
 from graph.dutygraph import DutyGraph
-from graph.text import squeeze
 
 SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"
 NAMES = ("县卫生局", "县公安局", "县教育局", "县民政局", "县财政局", "县审计局")

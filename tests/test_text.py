@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.reference import load_yaml
+from data.spacing import squeeze
 from graph.likeness import likely_same_body
-from graph.text import any_of, canonical, plain, same_words, similarity, squeeze
+from graph.text import any_of, canonical, plain, same_words, similarity
 
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "cases" / "texts.yml").read_text(encoding="utf-8"))
 WORDS = ["负责", "监管", "食品安全", "全区", "、", "非", "药品", "1、", "并组织实施", "。", " ", "城市", "Ａ"]

@@ -10,8 +10,8 @@ from analysis.finding import Draft
 from analysis.rule import Words, list_rule
 from analysis.statements import NOTHING
 from data.rows import Assignment, DutyList
+from data.spacing import squeeze
 from graph.matter_names import tidy
-from graph.text import squeeze
 
 
 @list_rule("A10")

@@ -9,8 +9,8 @@ from analysis.finding import Draft
 from analysis.rule import Words, jurisdiction_rule
 from analysis.statements import WRITTEN_LEAD, names, statements
 from analysis.wording import fragments, subject, without
+from data.spacing import squeeze
 from graph.dutygraph import DutyGraph, Part
-from graph.text import squeeze
 
 
 @jurisdiction_rule("A2")

@@ -13,9 +13,9 @@ from analysis.wording import fragments, mentions, without
 from data.messages import say
 from data.reference import load_yaml
 from data.rows import DutyList
+from data.spacing import squeeze
 from graph.dutygraph import DutyGraph, Part
 from graph.matter_names import tidy
-from graph.text import squeeze
 
 
 @jurisdiction_rule("A5")

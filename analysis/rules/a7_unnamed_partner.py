@@ -12,8 +12,9 @@ from analysis.rule import Words, jurisdiction_rule
 from analysis.statements import Statement, names, statements
 from analysis.wording import fragments
 from data.messages import say
+from data.spacing import squeeze
 from graph.dutygraph import DutyGraph, Part
-from graph.text import any_of, squeeze
+from graph.text import any_of
 
 
 @jurisdiction_rule("A7")

@@ -12,8 +12,9 @@ from analysis.lists import columns, doubtful, quote
 from analysis.rule import Words, list_rule
 from analysis.statements import NOTHING
 from data.rows import Duty, DutyList
+from data.spacing import squeeze
 from graph.matter_names import tidy
-from graph.text import plain, squeeze
+from graph.text import plain
 
 # From this share of blank main duties on, the few filled cells are taken for merged ones.
 MOST = 0.5

@@ -12,9 +12,9 @@ from analysis.rule import Words, region_rule
 from analysis.sides import by_jurisdiction, family_names, joined, quote_part, whose
 from analysis.splits import Stand, common_date, lead_families, lead_parts, stands
 from data.messages import say
+from data.spacing import squeeze
 from graph.counterparts import Counterparts, close_matters
 from graph.dutygraph import DutyGraph
-from graph.text import squeeze
 
 
 @region_rule("E1")

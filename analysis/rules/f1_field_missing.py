@@ -11,8 +11,8 @@ from analysis.lists import column_name, columns, doubtful, gap_counts, gaps, quo
 from analysis.rule import Words, jurisdiction_rule
 from data.messages import say
 from data.rows import DutyList
+from data.spacing import squeeze
 from graph.dutygraph import DutyGraph
-from graph.text import squeeze
 
 Gap = tuple[str, Evidence]
 

@@ -14,8 +14,8 @@ from analysis.numbering import Entry, Fault, faults, head, mixed, value
 from analysis.rule import Words, jurisdiction_rule
 from data.messages import say
 from data.rows import DutyList, SectionKind
+from data.spacing import squeeze
 from graph.dutygraph import DutyGraph
-from graph.text import squeeze
 
 
 @jurisdiction_rule("F4")
