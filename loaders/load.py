@@ -17,7 +17,7 @@ from data.messages import say
 from data.rows import Account, Corpus, DocumentRecord, DutyList, Skipped
 from data.workers import mapped
 from loaders.account import account, left_over, uses
-from loaders.lists import read_lists
+from loaders.lists.read import read_lists
 from loaders.overrides import Overrides, read_overrides
 from loaders.sources import Found, find_documents
 
@@ -106,7 +106,7 @@ def _read(found: Found, overrides: Overrides) -> _Read:
 
 
 def _document(found: Found) -> Document:
-    from loaders.textfile import read_blocks
+    from loaders.readers.text.textfile import read_blocks
 
     if found.path.suffix.lower() in _NOT_TEXT:
         raise UnreadableDocument("error.format", file=found.name, suffix=found.path.suffix)

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from data.document import Document, Source
 from data.rows import DutyList, Skipped
 from loaders.account import left_over, uses
-from loaders.lists import read_lists
-from loaders.textfile import read_blocks
+from loaders.lists.read import read_lists
+from loaders.readers.text.textfile import read_blocks
 
 BOUNDARY = ("序号", "管理事项", "相关部门", "职责分工", "相关依据", "案例")
 # What parts cells, and what converters leave in them.

@@ -25,8 +25,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.errors import UnreadableDocument
-from loaders.lists import read_lists
-from loaders.textfile import read_blocks
+from loaders.lists.read import read_lists
+from loaders.readers.text.textfile import read_blocks
 
 SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"
 MUTATIONS = 100

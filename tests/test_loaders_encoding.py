@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.errors import UnreadableDocument
-from loaders.encoding import decode
+from loaders.readers.text.encoding import decode
 
 TEXT = (
     "一、部门职责\n\t序号\n\t主要职责\n\t具体工作事项\n"

@@ -9,7 +9,7 @@ from duty_documents import BOUNDARY, DUTY, SERVICE, SHAPES, Grid, document, read
 from test_loaders_variants import BOUNDARIES, DUTIES, SERVICES, TITLE, printed, said
 
 from loaders.load import load
-from loaders.textfile import read_blocks
+from loaders.readers.text.textfile import read_blocks
 
 ONE_DUTY = Grid(DUTY, [["1", "负责救助", "受理申请", ""]])
 ONE_MATTER = Grid(BOUNDARY, [["1", "殡葬管理", "县民政局", "牵头", "", ""], ["", "", "县林业局", "查处", "", ""]])

@@ -6,8 +6,8 @@ import pytest
 from duty_documents import BOUNDARY, SHAPES, Grid, document, read
 from test_loaders_variants import BOUNDARIES, DUTIES, SERVICES, TITLE, printed, said
 
-from loaders.lines import split_lines
-from loaders.pages import page_lines
+from loaders.readers.text.lines import split_lines
+from loaders.readers.text.pages import page_lines
 
 PHONES = Grid(["姓名", "职务", "电话"], [["王某", "局长", "5550001"], ["李某", "副局长", "5550002"]])
 NUMBERED_PHONES = Grid(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.rowcut import Piece, cut_rows
+from loaders.readers.text.rowcut import Piece, cut_rows
 
 PLAIN, FIRST, GLUED = Piece(False, False), Piece(True, False), Piece(False, True)
 

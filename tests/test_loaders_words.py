@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.spacing import squeeze
-from loaders.columns import is_header_word, table_kind
-from loaders.contents import is_contents_entry
-from loaders.headings import nothing_said, opens_regime, part_of
-from loaders.titles import is_list_title
+from loaders.lists.contents import is_contents_entry
+from loaders.lists.headings import nothing_said, opens_regime, part_of
+from loaders.lists.titles import is_list_title
+from loaders.tables.columns import is_header_word, table_kind
 from loaders.wording import number_value, split_number, unmarked
 
 

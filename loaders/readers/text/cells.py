@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from data.rows import SectionKind
-from loaders.columns import is_number_head, table_kind
+from loaders.tables.columns import is_number_head, table_kind
 from loaders.wording import unmarked
 
 _PIPES = re.compile(r"^\|.*\|$|^[^|]+(?:\|[^|]*){2,}$")

@@ -9,7 +9,7 @@ from data.bodies import looks_like_department
 from data.reference import load_yaml
 from data.rows import SectionKind, SectionState
 from data.spacing import squeeze
-from loaders.titles import cut_title, is_list_title
+from loaders.lists.titles import cut_title, is_list_title
 from loaders.wording import number_value, split_number, unmarked
 
 _LONGEST_HEADING = 40

@@ -10,8 +10,8 @@ from data.document import Paragraph, Source
 from data.reference import load_yaml
 from data.rows import Passage, Regime
 from data.spacing import squeeze
-from loaders.grid import merged_places
-from loaders.headings import bare, is_passage, opens_regime
+from loaders.lists.headings import bare, is_passage, opens_regime
+from loaders.tables.grid import merged_places
 from loaders.wording import number_value, split_number, unmarked
 
 # A title stands at most this many lines above the first passage: an introduction may stand between.

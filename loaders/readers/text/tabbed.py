@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from data.document import Cell, Paragraph, Table
 from data.rows import SectionKind
-from loaders.cells import cells_of, is_foreign_header, is_header, trimmed
-from loaders.columns import is_number_head, usual_columns
-from loaders.contents import is_contents_entry, is_contents_head
-from loaders.headings import opens_part, part_of
-from loaders.lines import Line, span
+from loaders.lists.contents import is_contents_entry, is_contents_head
+from loaders.lists.headings import opens_part, part_of
+from loaders.readers.text.cells import cells_of, is_foreign_header, is_header, trimmed
+from loaders.readers.text.lines import Line, span
+from loaders.tables.columns import is_number_head, usual_columns
 
 _FAR = 12
 # Where so many of the rows stand after a blank line, a blank line parts rows and tells no page break.

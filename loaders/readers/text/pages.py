@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from data.document import Paragraph
 from data.spacing import squeeze
-from loaders.headings import part_of
-from loaders.lines import Line
-from loaders.titles import cut_title, ends_like_title
+from loaders.lists.headings import part_of
+from loaders.lists.titles import cut_title, ends_like_title
+from loaders.readers.text.lines import Line
 from loaders.wording import unmarked
 
 # — 3 —, - 3 -, ·3·, 第3页, 第 3 页 共 12 页, 3 / 12, Page 3: dressed so, a number is that of a page.

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from data.document import Source
 from data.rows import Assignment, Duty, SectionKind, Service, Skipped
 from data.spacing import squeeze
-from loaders.align import aligned
-from loaders.celltext import clean, items_of
-from loaders.content import chosen
-from loaders.grid import GridRow
-from loaders.join import joined
-from loaders.outline import RawTable
+from loaders.lists.outline import RawTable
+from loaders.tables.align import aligned
+from loaders.tables.celltext import clean, items_of
+from loaders.tables.content import chosen
+from loaders.tables.grid import GridRow
+from loaders.tables.join import joined
 
 
 @dataclass

@@ -12,9 +12,9 @@ from data import places
 from data.bodies import expand, looks_like_department
 from data.document import Document, Paragraph
 from data.spacing import squeeze
-from loaders.grid import grid_rows
-from loaders.outline import RawList
-from loaders.titles import cut_title, is_date, is_list_title
+from loaders.lists.outline import RawList
+from loaders.lists.titles import cut_title, is_date, is_list_title
+from loaders.tables.grid import grid_rows
 from loaders.wording import unmarked
 
 UNKNOWN_JURISDICTION = "未知行政区"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from data.document import Paragraph, Table
 from data.reference import load_yaml
-from loaders.headings import bare, nothing_said
+from loaders.lists.headings import bare, nothing_said
 from loaders.wording import number_value, split_number, unmarked
 
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.celltext import clean
-from loaders.grid import GridRow
+from loaders.tables.celltext import clean
+from loaders.tables.grid import GridRow
 
 # Columns whose cell is printed once for a whole matter or main duty; their text may run on beside any later row.
 _MERGED = ("basis", "case", "accountability")

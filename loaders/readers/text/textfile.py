@@ -6,11 +6,11 @@ from pathlib import Path
 
 from data.document import Document, Paragraph, Table
 from data.errors import UnreadableDocument
-from loaders.encoding import decode
-from loaders.flattened import is_flattened, read_flattened
-from loaders.lines import Line, span, split_lines
-from loaders.pages import PageLine, page_lines
-from loaders.tabbed import read_tabbed
+from loaders.readers.text.encoding import decode
+from loaders.readers.text.flattened import is_flattened, read_flattened
+from loaders.readers.text.lines import Line, span, split_lines
+from loaders.readers.text.pages import PageLine, page_lines
+from loaders.readers.text.tabbed import read_tabbed
 
 
 def read_blocks(raw: bytes, file: str, digest: str) -> Document:

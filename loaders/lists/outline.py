@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 from data.document import Document, Paragraph, Table
 from data.rows import SectionKind
-from loaders.cells import reads_like_header
-from loaders.columns import is_number_head, table_kind, usual_columns
-from loaders.contents import contents_lines
-from loaders.grid import first_row
-from loaders.headings import part_of
-from loaders.pages import PageLine
-from loaders.parts import belongs_to_regime
-from loaders.starts import begins_list, may_be_title, title_start
+from loaders.lists.contents import contents_lines
+from loaders.lists.headings import part_of
+from loaders.lists.parts import belongs_to_regime
+from loaders.lists.starts import begins_list, may_be_title, title_start
+from loaders.readers.text.cells import reads_like_header
+from loaders.readers.text.pages import PageLine
+from loaders.tables.columns import is_number_head, table_kind, usual_columns
+from loaders.tables.grid import first_row
 
 Block = Paragraph | Table
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from data.bodies import looks_like_department
 from data.document import Paragraph, Table
 from data.spacing import squeeze
-from loaders.headings import part_of
-from loaders.titles import cut_title, ends_like_title, is_date, is_list_title
+from loaders.lists.headings import part_of
+from loaders.lists.titles import cut_title, ends_like_title, is_date, is_list_title
 from loaders.wording import number_value, split_number, unmarked
 
 _LONGEST_TITLE = 60

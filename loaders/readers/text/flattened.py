@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from data.document import Cell, Paragraph, Table
-from loaders.columns import is_header_word
-from loaders.headings import opens_part, part_of
-from loaders.lines import Line, span
-from loaders.rowcut import Piece, cut_rows
-from loaders.starts import is_first_part, may_be_title
-from loaders.stream import FlatCell, are_indented, header_length, header_width, run_length, tables_of
+from loaders.lists.headings import opens_part, part_of
+from loaders.lists.starts import is_first_part, may_be_title
+from loaders.readers.text.lines import Line, span
+from loaders.readers.text.rowcut import Piece, cut_rows
+from loaders.readers.text.stream import FlatCell, are_indented, header_length, header_width, run_length, tables_of
+from loaders.tables.columns import is_header_word
 
 # Blank lines that stand between a table and the text after it.
 _CLEAR = 2

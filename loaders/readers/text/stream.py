@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.cells import reads_like_header
-from loaders.columns import is_header_word, is_number_head
-from loaders.lines import Line
+from loaders.readers.text.cells import reads_like_header
+from loaders.readers.text.lines import Line
+from loaders.tables.columns import is_header_word, is_number_head
 
 # Two header words side by side do not happen in running text.
 _LEAST_HEADER = 2

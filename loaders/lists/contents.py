@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from data.document import Paragraph, Table
 from data.reference import load_yaml
 from data.spacing import squeeze
-from loaders.headings import bare, part_of
+from loaders.lists.headings import bare, part_of
+from loaders.lists.titles import is_list_title
 from loaders.numbers import is_number
-from loaders.titles import is_list_title
 from loaders.wording import split_number, unmarked
 
 # Between two entries with leader dots, at most this many lines have lost theirs.

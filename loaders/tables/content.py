@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from data.document import Source
 from data.spacing import squeeze
-from loaders.celltext import clean
-from loaders.columns import is_header_word
-from loaders.grid import GridRow, grid_rows, without_units
-from loaders.headings import nothing_said
+from loaders.lists.headings import nothing_said
+from loaders.lists.outline import RawTable
 from loaders.numbers import is_number
-from loaders.outline import RawTable
+from loaders.tables.celltext import clean
+from loaders.tables.columns import is_header_word
+from loaders.tables.grid import GridRow, grid_rows, without_units
 
 _LEAST_WORDS = 2
 _SEPARATOR = re.compile(r"^:?[-—–_=*→>\s]+:?$")

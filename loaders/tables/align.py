@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from data.bodies import looks_like_department
-from loaders.grid import GridRow
 from loaders.numbers import is_number
+from loaders.tables.grid import GridRow
 
 _LONGEST_NAME = 60
 _OFFICE = re.compile(r"^.{1,16}(?:股|科|室|处|中心|大队|站|所)(?:[（(].*[)）])?$")

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from data.document import Document, Paragraph, Source, Table
 from data.rows import DutyList, Passage, Regime, Section, SectionKind, SectionState, Skipped
-from loaders.grid import grid_rows, merged_places, without_units
-from loaders.headings import nothing_said
-from loaders.outline import RawList, RawSection, blocks_of, outline
-from loaders.owner import Identity, document_place, identify
-from loaders.regimes import read_passages, read_regimes
-from loaders.tables import TableRows
+from loaders.lists.headings import nothing_said
+from loaders.lists.outline import RawList, RawSection, blocks_of, outline
+from loaders.lists.owner import Identity, document_place, identify
+from loaders.lists.regimes import read_passages, read_regimes
+from loaders.tables.grid import grid_rows, merged_places, without_units
+from loaders.tables.rows import TableRows
 
 # The four parts that every form of the list has; the fifth (accountability) belongs to some forms only (DOMAIN 1.2).
 _EXPECTED: tuple[SectionKind, ...] = ("duties", "boundaries", "regimes", "services")
