@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from data.document import Document, Source
+from data.document import Document, Source, Unit
 from data.rows import Account, Assignment, Duty, DutyList, Service, Skipped
 
-Unit = tuple[str, int]
 Use = Literal["rows", "continuations", "headings", "text", "skipped"]
 
 
@@ -51,13 +50,13 @@ def account(document: Document, used: dict[Unit, Use]) -> Account:
 def left_over(document: Document, used: dict[Unit, Use]) -> list[Skipped]:
     """Return as skipped what no step took: what cannot be read is said, never dropped."""
     left = [unit for unit in document.units if unit not in used]
-    return [Skipped("", "not-understood", Source(document.file, "", unit, number, number)) for unit, number in left]
+    return [Skipped("", "not-understood", Source(document.file, part, unit, at, at)) for part, unit, at in left]
 
 
 def _units(places: Sequence[Source]) -> Iterator[Unit]:
     for place in places:
         for number in range(place.first, place.last + 1):
-            yield (place.unit, number)
+            yield (place.part, place.unit, number)
 
 
 def _all(lists: Sequence[DutyList], outside: Sequence[Skipped]) -> Iterator[tuple[Use, Sequence[Source]]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from data.corpus.files import is_corpus_file, read_corpus
-from data.document import Document
 from data.errors import NothingReadable, UnreadableDocument
 from data.ids import with_ids
 from data.messages import say
@@ -19,11 +17,10 @@ from data.workers import mapped
 from loaders.account import account, left_over, uses
 from loaders.lists.read import read_lists
 from loaders.overrides import Overrides, read_overrides
+from loaders.readers.read import read
 from loaders.sources import Found, find_documents
 
 _NOTHING = Account(0, 0, 0, 0, 0, 0)
-# Formats that a text reader would take for text and turn into nonsense; their own readers come with later work.
-_NOT_TEXT = {".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".rtf", ".odt", ".pdf", ".mht", ".zip", ".png", ".jpg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +90,13 @@ def _read(found: Found, overrides: Overrides) -> _Read:
     if is_corpus_file(found.path):
         corpus = read_corpus(found.path)
         return _Read(corpus.lists, corpus.skipped, corpus.documents)
-    document = _document(found)
+    document = read(found.path.read_bytes(), found.name)
     lists, outside = read_lists(document, found.folder)
     lists = tuple(overrides.applied(one, found.name) for one in lists)
     outside = (*outside, *left_over(document, uses(document, lists, outside)))
-    warnings = document.warnings
+    warnings = (*document.warnings, *document.unread)
     if not lists:
         warnings = (*warnings, say("error.no-tables", file=found.name))
     balance = account(document, uses(document, lists, outside))
     record = DocumentRecord(document.file, document.sha256, document.reader, document.encoding, warnings, balance)
     return _Read(lists, tuple(outside), (record,))
-
-
-def _document(found: Found) -> Document:
-    from loaders.readers.text.textfile import read_blocks
-
-    if found.path.suffix.lower() in _NOT_TEXT:
-        raise UnreadableDocument("error.format", file=found.name, suffix=found.path.suffix)
-    raw = found.path.read_bytes()
-    return read_blocks(raw, found.name, hashlib.sha256(raw).hexdigest())

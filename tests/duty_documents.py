@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from data.document import Document, Source
+from data.document import Document, Source, Unit
 from data.rows import DutyList, Skipped
 from loaders.account import left_over, uses
 from loaders.lists.read import read_lists
-from loaders.readers.text.textfile import read_blocks
+from loaders.readers.text.textfile import read as read_text
 
 BOUNDARY = ("序号", "管理事项", "相关部门", "职责分工", "相关依据", "案例")
 # What parts cells, and what converters leave in them.
@@ -73,7 +73,7 @@ def document(shape: str, *parts: str | Grid) -> str:
 
 def read(text: str, folder: str = "") -> tuple[DutyList, ...]:
     """Return the lists of a text, after a check that every visible line of it was used, and none by two rows."""
-    return read_document(read_blocks(text.encode(), "清单.txt", ""), folder)
+    return read_document(read_text(text.encode(), "清单.txt"), folder)
 
 
 def read_document(found: Document, folder: str = "") -> tuple[DutyList, ...]:
@@ -104,7 +104,7 @@ def check_words(text: str, lists: Sequence[DutyList]) -> None:
     said = "".join(_squeezed(str(getattr(row, name) or "")) for row in rows for name in row.__slots__)
     pages = {piece.source.first for one in lists for piece in one.skipped if piece.reason == "page"}
     for row in rows:
-        for _, number in _units(row.source):
+        for _, _, number in _units(row.source):
             pieces = _PARTED.split(lines[number - 1]) if number not in pages else ()
             missing = [piece for piece in pieces if _squeezed(piece) not in said]
             assert not missing, (number, missing)
@@ -125,5 +125,5 @@ def _skipped(lists: Sequence[DutyList], outside: Sequence[Skipped]) -> Iterator[
     return itertools.chain(outside, *(one.skipped for one in lists))
 
 
-def _units(places: Sequence[Source]) -> Iterator[tuple[str, int]]:
-    return ((place.unit, number) for place in places for number in range(place.first, place.last + 1))
+def _units(places: Sequence[Source]) -> Iterator[Unit]:
+    return ((place.part, place.unit, number) for place in places for number in range(place.first, place.last + 1))

@@ -26,7 +26,7 @@ from hypothesis import strategies as st
 
 from data.errors import UnreadableDocument
 from loaders.lists.read import read_lists
-from loaders.readers.text.textfile import read_blocks
+from loaders.readers.text.textfile import read as read_text
 
 SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"
 MUTATIONS = 100
@@ -86,7 +86,7 @@ def test_any_text_loses_no_line(text: str) -> None:
 @given(st.binary(min_size=1, max_size=300))
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     try:
-        found = read_blocks(raw, "清单.txt", "")
+        found = read_text(raw, "清单.txt")
     except UnreadableDocument:
         return
     check_conserved(found, *read_lists(found))
@@ -139,6 +139,6 @@ def test_a_table_of_ten_thousand_rows_is_read_in_seconds(shape: Callable[[Grid],
     grid = Grid(BOUNDARY, [[*(merged if row % 4 else head)] for row in range(ROWS)])
     raw = f"青岗县民政局责任清单\n\n二、职责边界\n\n{shape(grid)}".encode()
     start = time.perf_counter()
-    (one,), _ = read_lists(read_blocks(raw, "清单.txt", ""))
+    (one,), _ = read_lists(read_text(raw, "清单.txt"))
     assert len(one.boundaries) == ROWS
     assert time.perf_counter() - start < SECONDS

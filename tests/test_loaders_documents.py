@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from data.rows import DutyList
 from loaders.lists.read import read_lists
-from loaders.readers.text.textfile import read_blocks
+from loaders.readers.text.textfile import read
 
 HEADER = "\t序号\n\t管理\n\n事项\n\t相关部门\n\t职责分工\n\t相关依据\n\t案例\n\n"
 DUTIES = "青岗县民政局责任清单\n\n1、 部门职责\n\n\t序号\n\t主要职责\n\t具体工作事项\n\t备注\n\n"
 
 
 def lists(text: str, folder: str = "") -> tuple[DutyList, ...]:
-    found, _ = read_lists(read_blocks(text.encode(), "清单.txt", ""), folder)
+    found, _ = read_lists(read(text.encode(), "清单.txt"), folder)
     return found
 
 

@@ -9,7 +9,7 @@ from duty_documents import BOUNDARY, DUTY, SERVICE, SHAPES, Grid, document, read
 from test_loaders_variants import BOUNDARIES, DUTIES, SERVICES, TITLE, printed, said
 
 from loaders.load import load
-from loaders.readers.text.textfile import read_blocks
+from loaders.readers.text.textfile import read as read_text
 
 ONE_DUTY = Grid(DUTY, [["1", "负责救助", "受理申请", ""]])
 ONE_MATTER = Grid(BOUNDARY, [["1", "殡葬管理", "县民政局", "牵头", "", ""], ["", "", "县林业局", "查处", "", ""]])
@@ -129,7 +129,7 @@ def test_a_table_with_a_header_alone_is_empty() -> None:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_shape_is_read_in_every_encoding(shape: str, encoding: str) -> None:
     text = printed(shape)
-    (one,) = read_document(read_blocks(text.encode(encoding), "清单.txt", ""))
+    (one,) = read_document(read_text(text.encode(encoding), "清单.txt"))
     assert said(one) == said(read(text)[0])
 
 

@@ -6,18 +6,15 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from data.document import Document, Paragraph, Table
+from data.document import Block, Document, PageLine, Paragraph, Table
 from data.rows import SectionKind
 from loaders.lists.contents import contents_lines
 from loaders.lists.headings import part_of
 from loaders.lists.parts import belongs_to_regime
 from loaders.lists.starts import begins_list, may_be_title, title_start
 from loaders.readers.text.cells import reads_like_header
-from loaders.readers.text.pages import PageLine
 from loaders.tables.columns import is_number_head, table_kind, usual_columns
 from loaders.tables.grid import first_row
-
-Block = Paragraph | Table
 
 
 @dataclass
@@ -69,26 +66,23 @@ def outline(document: Document) -> list[RawList]:
     bounds = [*starts, len(blocks)] if starts and not starts[0] else [0, *starts, len(blocks)]
     cut: list[Sequence[Block]] = [blocks[first:last] for first, last in itertools.pairwise(bounds)]
     lists = [_raw_list(part) for part in _with_front_matter(cut) if part]
-    apart = [block for block in document.blocks if isinstance(block, PageLine)]
-    if (contents or apart) and not lists:
+    if document.blocks and not lists:
         lists = [RawList()]
     if lists:
         lists[0].contents = [block for index, block in enumerate(text) if index in contents]
-    _give_pages(apart, lists)
+    _give_pages(document, lists)
     return lists
 
 
-def first_line(block: Block) -> int:
-    """Return the first unit of a block."""
-    return block.source.first if isinstance(block, Paragraph) else min(cell.source.first for cell in block.cells)
-
-
-def _give_pages(apart: Sequence[PageLine], lists: Sequence[RawList]) -> None:
+def _give_pages(document: Document, lists: Sequence[RawList]) -> None:
     """Give each line of a page to the list in which it stands."""
-    begins = [min((first_line(block) for block in blocks_of(raw)), default=0) for raw in lists]
-    for line in apart:
-        holder = max((index for index, first in enumerate(begins) if first <= line.source.first), default=0)
-        lists[holder].pages.append(line)
+    holders = {id(block): raw for raw in lists for block in (*blocks_of(raw), *raw.contents)}
+    holder = lists[0] if lists else RawList()
+    for block in document.blocks:
+        if isinstance(block, PageLine):
+            holder.pages.append(block)
+        else:
+            holder = holders[id(block)]
 
 
 def blocks_of(raw: RawList) -> list[Block]:

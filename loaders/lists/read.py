@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from data.document import Document, Paragraph, Source, Table
+from data.document import Document, Paragraph, Source, Table, Unit, units_of
 from data.rows import DutyList, Passage, Regime, Section, SectionKind, SectionState, Skipped
 from loaders.lists.headings import nothing_said
 from loaders.lists.outline import RawList, RawSection, blocks_of, outline
@@ -59,7 +59,7 @@ class _Texts:
 
 
 def _duty_list(raw: RawList, who: Identity, single: bool) -> DutyList:
-    holes = frozenset(line.source.first for line in raw.pages)
+    holes = _units(raw.pages)
     rows, texts = TableRows(who.jurisdiction, who.owner, holes), _Texts()
     sections = [_read(part, rows, texts, numbered_titles=not single) for part in raw.sections]
     return DutyList(
@@ -116,7 +116,7 @@ def _missing(sections: Iterable[Section]) -> list[Section]:
     return [Section(kind, "", "missing", (), ()) for kind in _EXPECTED if kind not in present]
 
 
-def _left(raw: RawList, texts: _Texts, who: Identity, holes: frozenset[int]) -> list[Skipped]:
+def _left(raw: RawList, texts: _Texts, who: Identity, holes: frozenset[Unit]) -> list[Skipped]:
     """Return what became no row and no regime: texts, contents, foreign tables, lines of pages."""
     return [
         *(piece for block in raw.rest for piece in _skipped(block, "outside-parts", who, holes)),
@@ -136,7 +136,7 @@ def _skipped(
     piece: Paragraph | Table,
     reason: str,
     who: Identity | None,
-    holes: frozenset[int] = frozenset(),
+    holes: frozenset[Unit] = frozenset(),
     kind: SectionKind | None = None,
 ) -> list[Skipped]:
     jurisdiction, owner = (who.jurisdiction, who.owner) if who else (None, None)
@@ -149,15 +149,19 @@ def _skipped(
 def _outside(raw: RawList) -> list[Skipped]:
     pages = [piece for line in raw.pages for piece in _skipped(line, "page", None)]
     blocks = (*raw.title, *raw.contents, *raw.rest)
-    holes = frozenset(line.source.first for line in raw.pages)
+    holes = _units(raw.pages)
     return [*(piece for block in blocks for piece in _skipped(block, "outside-lists", None, holes)), *pages]
 
 
-def _punched_regime(regime: Regime, holes: frozenset[int]) -> Regime:
+def _units(lines: Sequence[Paragraph]) -> frozenset[Unit]:
+    return frozenset(units_of(lines))
+
+
+def _punched_regime(regime: Regime, holes: frozenset[Unit]) -> Regime:
     return replace(regime, sections=tuple(_punched(passage, holes) for passage in regime.sections))
 
 
-def _punched(passage: Passage, holes: frozenset[int]) -> Passage:
+def _punched(passage: Passage, holes: frozenset[Unit]) -> Passage:
     return replace(passage, source=without_units(passage.source, holes)) if holes else passage
 
 

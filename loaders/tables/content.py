@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from data.document import Source
+from data.document import Source, Unit
 from data.spacing import squeeze
 from loaders.lists.headings import nothing_said
 from loaders.lists.outline import RawTable
@@ -28,7 +28,7 @@ class Chosen:
     what: str
 
 
-def chosen(tables: Sequence[RawTable], holes: frozenset[int] = frozenset()) -> Iterator[Chosen]:
+def chosen(tables: Sequence[RawTable], holes: frozenset[Unit] = frozenset()) -> Iterator[Chosen]:
     """Yield the rows of tables that go on with each other, each with what it is.
 
     Args:
@@ -62,5 +62,5 @@ def _is_header_again(row: GridRow, first: GridRow) -> bool:
     return True
 
 
-def _punched(places: tuple[Source, ...], holes: frozenset[int]) -> tuple[Source, ...]:
+def _punched(places: tuple[Source, ...], holes: frozenset[Unit]) -> tuple[Source, ...]:
     return without_units(places, holes) if holes else places

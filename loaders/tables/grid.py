@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from data.document import Cell, Source, Table
+from data.document import Cell, Source, Table, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class GridRow:
 def first_row(table: Table) -> tuple[str, ...]:
     """Return the texts of a table's first row: its header, where it has one."""
     first = min(cell.row for cell in table.cells)
-    return _row([cell for cell in table.cells if cell.row == first], table.columns, False, ()).texts
+    return _row([cell for cell in table.cells if cell.row == first], table, first, ()).texts
 
 
 def grid_rows(table: Table) -> list[GridRow]:
@@ -48,15 +48,16 @@ def grid_rows(table: Table) -> list[GridRow]:
     rows = []
     for number, cells in sorted(by_row.items()):
         flags = (damage[number],) if number in damage else ()
-        rows.append(_row(cells, table.columns, number in table.after_gap, flags))
+        rows.append(_row(cells, table, number, flags))
     return rows
 
 
-def _row(cells: list[Cell], columns: int, gap: bool, flags: tuple[str, ...]) -> GridRow:
+def _row(cells: list[Cell], table: Table, number: int, flags: tuple[str, ...]) -> GridRow:
     places = merged_places(cell.source for cell in cells if cell.text) or merged_places(cell.source for cell in cells)
-    if len(cells) == 1 and cells[0].column_span > 1:
+    gap = number in table.after_gap
+    if number in table.loose:
         return GridRow((cells[0].text,), places, gap, loose=True)
-    width = max(columns, 1 + max(cell.column for cell in cells))
+    width = max(table.columns, 1 + max(cell.column for cell in cells))
     texts = [""] * width
     for cell in cells:
         texts[cell.column] = cell.text
@@ -64,10 +65,10 @@ def _row(cells: list[Cell], columns: int, gap: bool, flags: tuple[str, ...]) -> 
 
 
 def merged_places(places: Iterable[Source]) -> tuple[Source, ...]:
-    """Return the places of one row as one span a file and part: no other row stands between its cells."""
-    groups: dict[tuple[str, str], list[Source]] = {}
+    """Return the places of one row as one span a file, part and kind of unit: no other row stands between its cells."""
+    groups: dict[tuple[str, str, str], list[Source]] = {}
     for place in places:
-        groups.setdefault((place.file, place.part), []).append(place)
+        groups.setdefault((place.file, place.part, place.unit), []).append(place)
     return tuple(_span(group) for group in groups.values())
 
 
@@ -77,17 +78,18 @@ def _span(places: Sequence[Source]) -> Source:
     return Source(one.file, one.part, one.unit, first, last)
 
 
-def without_units(places: Iterable[Source], units: frozenset[int]) -> tuple[Source, ...]:
+def without_units(places: Iterable[Source], units: frozenset[Unit]) -> tuple[Source, ...]:
     """Return the places without some of their units: a span is cut where one of them stands in it.
 
     Example:
         >>> line = Source("a.txt", "", "line", 3, 6)
-        >>> [(place.first, place.last) for place in without_units([line], frozenset({4}))]
+        >>> [(place.first, place.last) for place in without_units([line], frozenset({("", "line", 4)}))]
         [(3, 3), (5, 6)]
     """
     cut: list[Source] = []
     for place in places:
-        inside = sorted(unit for unit in units if place.first <= unit <= place.last)
+        numbers = (number for part, unit, number in units if (part, unit) == (place.part, place.unit))
+        inside = sorted(number for number in numbers if place.first <= number <= place.last)
         for before, after in itertools.pairwise([place.first - 1, *inside, place.last + 1]):
             if after - before > 1:
                 cut.append(replace(place, first=before + 1, last=after - 1))

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from data.document import Source
+from data.document import Source, Unit
 from data.rows import Assignment, Duty, SectionKind, Service, Skipped
 from data.spacing import squeeze
 from loaders.lists.outline import RawTable
@@ -26,7 +26,7 @@ class TableRows:
 
     jurisdiction: str
     owner: str
-    holes: frozenset[int] = frozenset()
+    holes: frozenset[Unit] = frozenset()
     boundaries: list[Assignment] = field(default_factory=list)
     duties: list[Duty] = field(default_factory=list)
     services: list[Service] = field(default_factory=list)

@@ -6,9 +6,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from data.document import Paragraph
 from data.spacing import squeeze
 from loaders.lists.headings import part_of
 from loaders.lists.titles import cut_title, ends_like_title
@@ -25,11 +23,6 @@ _CONTINUED = re.compile(
 )
 _LONGEST_HEADER = 40
 _LEAST = 2
-
-
-@dataclass(frozen=True, slots=True)
-class PageLine(Paragraph):
-    """A page number, a running header, or a line that says that a table goes on: no part of any text."""
 
 
 def page_lines(lines: Sequence[Line]) -> frozenset[int]:

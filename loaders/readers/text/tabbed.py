@@ -110,7 +110,8 @@ class _Reader:
     def _table(self) -> Iterator[Table]:
         if self.rows:
             grid = (cell for number, row in enumerate(self.rows) for cell in self._cells(number, *row))
-            yield Table(tuple(grid), self.columns, self._after_gap())
+            loose = frozenset(number for number, (_, texts) in enumerate(self.rows) if len(texts) == 1)
+            yield Table(tuple(grid), self.columns, self._after_gap(), loose=loose)
         self.rows, self.gaps, self.columns = [], [], 0
 
     def _after_gap(self) -> frozenset[int]:
@@ -122,7 +123,7 @@ class _Reader:
     def _cells(self, number: int, line: Line, texts: list[str]) -> Iterator[Cell]:
         place = span(self.file, line.number, line.number)
         if len(texts) == 1:
-            yield Cell(texts[0], number, 0, place, column_span=max(self.columns, 1))
+            yield Cell(texts[0], number, 0, place)
             return
         for column, text in enumerate(texts):
             if column < self.columns or text.strip():

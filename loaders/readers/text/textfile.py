@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from data.document import Document, Paragraph, Table
+from data.document import Block, Document, PageLine, Paragraph, Unit
 from data.errors import UnreadableDocument
 from loaders.readers.text.encoding import decode
 from loaders.readers.text.flattened import is_flattened, read_flattened
 from loaders.readers.text.lines import Line, span, split_lines
-from loaders.readers.text.pages import PageLine, page_lines
+from loaders.readers.text.pages import page_lines
 from loaders.readers.text.tabbed import read_tabbed
 
 
-def read_blocks(raw: bytes, file: str, digest: str) -> Document:
+def read(raw: bytes, file: str) -> Document:
     """Return the Document of a text file's bytes.
 
     Args:
         raw: the whole file.
         file: the name that sources carry.
-        digest: SHA-256 of the bytes, in hexadecimal.
 
     Raises:
         UnreadableDocument: the file is empty, or its bytes are no text.
@@ -28,15 +25,10 @@ def read_blocks(raw: bytes, file: str, digest: str) -> Document:
         raise UnreadableDocument("error.empty", file=file)
     text, encoding = decode(raw, file)
     lines = split_lines(text)
-    return Document(file, digest, "text", _blocks(lines, file), _units(lines), encoding)
+    return Document(file, "text", _blocks(lines, file), _units(lines), encoding)
 
 
-def read(path: Path, file: str, digest: str) -> Document:
-    """Read the text file at `path` (see `read_blocks`)."""
-    return read_blocks(path.read_bytes(), file, digest)
-
-
-def _blocks(lines: list[Line], file: str) -> tuple[Paragraph | Table, ...]:
+def _blocks(lines: list[Line], file: str) -> tuple[Block, ...]:
     """Return the blocks of the text in order; lines of pages stand behind the table that they interrupt."""
     pages = page_lines(lines)
     text = [Line(line.number, "") if line.number in pages else line for line in lines]
@@ -47,9 +39,9 @@ def _blocks(lines: list[Line], file: str) -> tuple[Paragraph | Table, ...]:
     return tuple(sorted((*blocks, *apart), key=_first)) if apart else blocks
 
 
-def _first(block: Paragraph | Table) -> int:
+def _first(block: Block) -> int:
     return block.source.first if isinstance(block, Paragraph) else min(cell.source.first for cell in block.cells)
 
 
-def _units(lines: list[Line]) -> tuple[tuple[str, int], ...]:
-    return tuple(("line", line.number) for line in lines if not line.blank)
+def _units(lines: list[Line]) -> tuple[Unit, ...]:
+    return tuple(("", "line", line.number) for line in lines if not line.blank)
