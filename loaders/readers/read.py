@@ -15,6 +15,20 @@ Reader = Callable[[bytes, str], Document]
 # Format → the module whose `read(raw, file)` reads it, imported when the first such file comes.
 _MODULES = {
     "text": "loaders.readers.text.textfile",
+    "docx": "loaders.readers.word.docx",
+    "doc": "loaders.readers.word.doc",
+    "rtf": "loaders.readers.word.rtf",
+    "wordxml": "loaders.readers.word.rtf",
+    "odt": "loaders.readers.word.odt",
+    "xlsx": "loaders.readers.sheets.workbook",
+    "xls": "loaders.readers.sheets.workbook",
+    "ods": "loaders.readers.sheets.workbook",
+    "excelxml": "loaders.readers.sheets.excelxml",
+    "csv": "loaders.readers.sheets.separated",
+    "pdf": "loaders.readers.pdf.document",
+    "picture": "loaders.readers.scan.picture",
+    "html": "loaders.readers.web.page",
+    "mht": "loaders.readers.web.archive",
 }
 
 
