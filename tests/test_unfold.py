@@ -79,6 +79,8 @@ def test_words_before_an_inner_table_and_a_second_inner_table_are_kept() -> None
 
 def test_deep_nesting_ends_as_text() -> None:
     inner = table(["底"])
-    for _ in range(50):
+    for _ in range(2000):
         inner = nested(table(["外", ""]), (0, 1), inner)
-    assert len(unfolded(inner).cells) < 10
+    found = unfolded(inner)
+    assert len(found.cells) < 10
+    assert "".join(cell.text for cell in found.cells).replace("\n", "") == 2000 * "外" + "底"

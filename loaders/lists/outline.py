@@ -10,6 +10,8 @@ from data.document import Block, Document, PageLine, Paragraph, Table
 from data.rows import SectionKind
 from loaders.lists.contents import contents_lines
 from loaders.lists.headings import part_of
+from loaders.lists.labels import labelled
+from loaders.lists.parted import parted
 from loaders.lists.parts import belongs_to_regime
 from loaders.lists.starts import begins_list, may_be_title, title_start
 from loaders.readers.text.cells import reads_like_header
@@ -59,26 +61,27 @@ def outline(document: Document) -> list[RawList]:
     A list begins at its title: a line that ends with a word for duty lists, or the lines that name a department
     right before the heading of the duties.
     """
-    text = [block for block in document.blocks if not isinstance(block, PageLine)]
+    whole = labelled(parted(document.blocks))
+    text = [block for block in whole if not isinstance(block, PageLine)]
     contents = contents_lines(text)
     blocks = [block for index, block in enumerate(text) if index not in contents]
     starts = sorted({title_start(blocks, index) for index in range(len(blocks)) if begins_list(blocks, index)})
     bounds = [*starts, len(blocks)] if starts and not starts[0] else [0, *starts, len(blocks)]
     cut: list[Sequence[Block]] = [blocks[first:last] for first, last in itertools.pairwise(bounds)]
     lists = [_raw_list(part) for part in _with_front_matter(cut) if part]
-    if document.blocks and not lists:
+    if whole and not lists:
         lists = [RawList()]
     if lists:
         lists[0].contents = [block for index, block in enumerate(text) if index in contents]
-    _give_pages(document, lists)
+    _give_pages(whole, lists)
     return lists
 
 
-def _give_pages(document: Document, lists: Sequence[RawList]) -> None:
+def _give_pages(blocks: Sequence[Block], lists: Sequence[RawList]) -> None:
     """Give each line of a page to the list in which it stands."""
     holders = {id(block): raw for raw in lists for block in (*blocks_of(raw), *raw.contents)}
     holder = lists[0] if lists else RawList()
-    for block in document.blocks:
+    for block in blocks:
         if isinstance(block, PageLine):
             holder.pages.append(block)
         else:

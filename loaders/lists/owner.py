@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from data import places
 from data.bodies import expand, looks_like_department
-from data.document import Document, Paragraph
+from data.document import Document, Label, Paragraph
 from data.spacing import squeeze
+from loaders.lists.labels import label_owner, label_place
 from loaders.lists.outline import RawList
 from loaders.lists.titles import cut_title, is_date, is_list_title
 from loaders.tables.grid import grid_rows
@@ -57,7 +58,7 @@ def identify(raw: RawList, document: Document, place: str) -> Identity:
         name, aliases = aliases[0], aliases[1:]
     name = name or _first_named(raw)
     own = title_place(name)
-    jurisdiction = _full(own) if own else place
+    jurisdiction = _full(own) if own else _label_place(raw) or place
     return Identity(
         jurisdiction=jurisdiction or UNKNOWN_JURISDICTION,
         owner=_owner(name, own, jurisdiction),
@@ -69,10 +70,21 @@ def identify(raw: RawList, document: Document, place: str) -> Identity:
 
 def _last_title(raw: RawList) -> list[str]:
     """Return the lines of the last title: that of a collection may stand above it, or its own on a cover before."""
-    lines = [squeeze(unmarked(line.text)) for line in raw.title]
+    lines = [squeeze(unmarked(line.text)) for line in raw.title if not isinstance(line, Label)]
+    if not any(looks_like_department(_BRACKETS.sub("", cut_title(line)[0])) for line in lines):
+        lines = [*_label_owners(raw), *lines]
     whole = [index for index, line in enumerate(lines) if is_list_title(line) and cut_title(line)[0]]
     behind = lines[whole[-2] + 1 :] if len(whole) > 1 else lines
     return list(itertools.dropwhile(is_date, dict.fromkeys(behind)))
+
+
+def _label_owners(raw: RawList) -> list[str]:
+    return [squeeze(line.text) for line in raw.title if isinstance(line, Label) and label_owner(line)]
+
+
+def _label_place(raw: RawList) -> str:
+    named = (_full(label_place(line)) for line in raw.title if isinstance(line, Label))
+    return next((place for place in named if place), "")
 
 
 def document_place(document: Document, raws: Sequence[RawList], folder: str) -> str:

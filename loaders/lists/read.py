@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from data.document import Document, Paragraph, Source, Table, Unit, units_of
+from data.document import Document, Label, Paragraph, Source, Table, Unit, units_of
 from data.rows import DutyList, Passage, Regime, Section, SectionKind, SectionState, Skipped
 from loaders.lists.headings import nothing_said
 from loaders.lists.outline import RawList, RawSection, blocks_of, outline
@@ -75,7 +75,7 @@ def _duty_list(raw: RawList, who: Identity, single: bool) -> DutyList:
         regimes=tuple(_punched_regime(regime, holes) for regime in texts.regimes),
         accountability=tuple(_punched(passage, holes) for passage in texts.accountability),
         skipped=(*rows.skipped, *_left(raw, texts, who, holes)),
-        title_source=tuple(line.source for line in raw.title),
+        title_source=tuple(line.source for line in raw.title if not isinstance(line, Label)),
         source=merged_places(_places(raw)),
     )
 
@@ -99,7 +99,7 @@ def _read(part: RawSection, rows: TableRows, texts: _Texts, numbered_titles: boo
         else _nothing([*(line.text for line in nothing), *said]),
         columns=part.tables[0].columns if part.tables else (),
         source=(
-            *((part.heading.source,) if part.heading else ()),
+            *((part.heading.source,) if part.heading and not isinstance(part.heading, Label) else ()),
             *(line.source for line in nothing),
             *rows.headers[headers:],
         ),
@@ -140,6 +140,8 @@ def _skipped(
     kind: SectionKind | None = None,
 ) -> list[Skipped]:
     jurisdiction, owner = (who.jurisdiction, who.owner) if who else (None, None)
+    if isinstance(piece, Label):
+        return []
     if isinstance(piece, Paragraph):
         return [Skipped(piece.text, reason, piece.source, jurisdiction, owner, kind)]
     places = without_units(merged_places(cell.source for cell in piece.cells), holes)
@@ -174,4 +176,6 @@ def _places(raw: RawList) -> list[Source]:
 
 
 def _block_places(block: Paragraph | Table) -> list[Source]:
+    if isinstance(block, Label):
+        return []
     return [block.source] if isinstance(block, Paragraph) else [cell.source for cell in block.cells]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from data.bodies import looks_like_department
-from data.document import Paragraph, Table
+from data.document import Label, Paragraph, Table
 from data.spacing import squeeze
 from loaders.lists.headings import part_of
+from loaders.lists.labels import begins_with
 from loaders.lists.titles import cut_title, ends_like_title, is_date, is_list_title
 from loaders.wording import number_value, split_number, unmarked
 
@@ -26,6 +27,8 @@ def begins_list(blocks: Sequence[_Block], index: int) -> bool:
     block = blocks[index]
     if isinstance(block, Table):
         return False
+    if isinstance(block, Label):
+        return begins_with(block)
     if ends_like_title(block.text):
         name, _ = cut_title(block.text)
         named = bool(name) or title_start(blocks, index) < index
@@ -36,7 +39,7 @@ def begins_list(blocks: Sequence[_Block], index: int) -> bool:
 def title_start(blocks: Sequence[_Block], index: int) -> int:
     """Return where the title begins that ends right before `index` (`index` itself where there is none)."""
     start = index
-    while start and may_be_title(blocks[start - 1]):
+    while start and not isinstance(blocks[start], Label) and may_be_title(blocks[start - 1]):
         start -= 1
     return start
 
@@ -45,6 +48,8 @@ def may_be_title(block: _Block) -> bool:
     """Say whether a line may belong to a title: a department, a bracket of second names, a date."""
     if isinstance(block, Table) or len(block.text) > _LONGEST_TITLE:
         return False
+    if isinstance(block, Label):
+        return begins_with(block)
     words = squeeze(unmarked(block.text))
     if ends_like_title(block.text) or set(words) <= _TITLE_PIECES:
         return True
