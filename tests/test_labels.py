@@ -103,6 +103,54 @@ def test_headings_and_headers_inside_one_table_part_it() -> None:
     assert [part.title for part in found.sections if part.title] == ["一、部门职责", "二、与相关部门的职责边界"]
 
 
+def test_one_table_of_many_lists() -> None:
+    header = ["县区", "部门", "序号", "主要职责", "具体工作事项", "责任股室"]
+    found = lists(
+        table(
+            "sheet 汇总",
+            header,
+            ["望溪县", "县民政局", "1", "负责救助", "受理申请", "救助股"],
+            ["", "", "", "", "发放救助金", ""],
+            ["", "教育局", "1", "负责校车", "审查许可", ""],
+            ["柳塘县", "县民政局", "1", "负责救助", "受理申请", "救助股"],
+            ["望溪县", "教育局", "2", "负责招生", "划定学区", ""],
+        )
+    )
+    assert [(one.owner, [row.item for row in one.duties]) for one in found] == [
+        ("望溪县民政局", ["受理申请", "发放救助金"]),
+        ("望溪县教育局", ["审查许可", "划定学区"]),
+        ("柳塘县民政局", ["受理申请"]),
+    ]
+
+
+def test_a_column_of_the_departments_in_a_matter_or_of_offices_is_no_column_of_lists() -> None:
+    title = ["望溪县民政局责任清单"]
+    shared = table(
+        "表1",
+        title,
+        ["序号", "管理事项", "部门", "职责分工"],
+        ["1", "救助", "县民政局", "牵头"],
+        ["", "", "县财政局", "保障经费"],
+    )
+    (found,) = lists(shared)
+    assert [row.department for row in found.boundaries] == ["县民政局", "县财政局"]
+    (found,) = lists(table("表1", title, ["部门", "主要职责", "具体工作事项"], ["救助股", "负责救助", "受理申请"]))
+    assert [row.office for row in found.duties] == ["救助股"]
+
+
+def test_a_flat_table_of_boundaries() -> None:
+    (one, other) = lists(
+        table(
+            "sheet 1",
+            ["填报部门", "管理事项", "相关部门", "职责分工"],
+            ["县民政局", "救助", "县民政局", "牵头"],
+            ["", "", "县财政局", "保障经费"],
+            ["县教育局", "校车", "县公安局", "查处违法"],
+        )
+    )
+    assert [row.department for row in (*one.boundaries, *other.boundaries)] == ["县民政局", "县财政局", "县公安局"]
+
+
 def test_a_frame_of_one_column_is_running_text() -> None:
     blocks = parted([table("表1", ["一、部门职责\n负责救助。"])])
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["一、部门职责", "负责救助。"]

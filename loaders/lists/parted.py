@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from data.document import Block, Cell, Paragraph, Table
+from loaders.lists.flat import lists_of
 from loaders.lists.headings import opens_part, part_of
 from loaders.lists.titles import is_list_title
 from loaders.tables.columns import is_header_word, table_kind
@@ -99,15 +100,16 @@ def _lines(cell: Cell) -> Iterator[Paragraph]:
     yield from (Paragraph(line.strip(), cell.source) for line in cell.text.split("\n") if line.strip())
 
 
-def _table(table: Table, rows: Sequence[Row]) -> Iterator[Table]:
+def _table(table: Table, rows: Sequence[Row]) -> Iterator[Block]:
     cells = tuple(cell for row in rows for cell in row)
     if not any(cell.text.strip() for cell in cells):
         return
     kept = frozenset(cell.row for cell in cells)
-    yield replace(
+    part = replace(
         table,
         cells=cells,
         after_gap=table.after_gap & kept,
         damage=tuple((row, flag) for row, flag in table.damage if row in kept),
         loose=table.loose & kept,
     )
+    yield from lists_of(part) or (part,)
