@@ -1,0 +1,39 @@
+"""Let LibreOffice turn a document into another format."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from shutil import which
+
+PROGRAM = which("soffice")
+# The filter that writes a format, where the suffix alone does not name it.
+_FILTERS = {"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "xls": "xls:MS Excel 97"}
+
+
+def converted(raw: bytes, suffix: str, wanted: str) -> bytes:
+    """Return a document in another format; `suffix` is that of its own."""
+    return all_converted({"document": raw}, suffix, wanted)["document"]
+
+
+def all_converted(raws: Mapping[str, bytes], suffix: str, wanted: str) -> dict[str, bytes]:
+    """Return several documents in another format, by their names: one start of the program for all."""
+    if PROGRAM is None:
+        raise RuntimeError("LibreOffice (soffice) is needed to make this document")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for stem, raw in raws.items():
+            (folder / f"{stem}.{suffix}").write_bytes(raw)
+        subprocess.run(
+            [
+                *(PROGRAM, f"-env:UserInstallation=file://{folder}/profile", "--headless"),
+                *("--convert-to", _FILTERS.get(wanted, wanted), "--outdir", str(folder / "out")),
+                *(str(folder / f"{stem}.{suffix}") for stem in raws),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=300,
+        )
+        return {stem: (folder / "out" / f"{stem}.{wanted}").read_bytes() for stem in raws}
