@@ -250,8 +250,9 @@ def _load(sources: Sources, common: dict[str, Any]) -> Corpus:
     with progress_bar(say("progress.reading"), common["quiet"]) as tell:
         corpus = load(sources, common["jobs"], tell)
     for record in corpus.documents:
+        key = "note.line" if record.status == "read" else "error.line"
         for warning in record.warnings:
-            click.echo(say("error.line", why=warning), err=True)
+            click.echo(say(key, why=warning), err=True)
     if common["verbose"]:
         click.echo("\n".join(account_lines(corpus, verbose=True)))
     return corpus
@@ -259,7 +260,7 @@ def _load(sources: Sources, common: dict[str, Any]) -> Corpus:
 
 def _exit_code(corpus: Corpus) -> int:
     """Return 3 where a document could not be read or held no rows, else 0 (DESIGN 6)."""
-    return 3 if any(record.warnings for record in corpus.documents) else 0
+    return 3 if any(record.status != "read" for record in corpus.documents) else 0
 
 
 def _failed(findings: Sequence[Finding], fail_on: Severity | None) -> int:

@@ -13,6 +13,8 @@ from data.document import Source
 
 SectionKind = Literal["duties", "boundaries", "regimes", "services", "accountability"]
 SectionState = Literal["rows", "text", "none", "dots", "missing"]
+# All of a document was read; a part of it could not be; it holds no rows; it is of another kind; it could not be read.
+ReadStatus = Literal["read", "partly", "no-rows", "foreign", "unreadable"]
 RoleName = Literal["lead", "responsible", "support"]
 Confidence = Literal["explicit", "statutory", "order", "inferred"]
 Sources = tuple[Source, ...]
@@ -156,7 +158,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """What the corpus remembers of a document: which reader took it, its warnings, its account."""
+    """What the corpus remembers of a document: which reader took it, its warnings, its account.
+
+    `status` tells whether all of it was read, and `tables` for each table what it was taken for, and why.
+    """
 
     file: str
     sha256: str
@@ -164,6 +169,8 @@ class DocumentRecord:
     encoding: str
     warnings: tuple[str, ...]
     account: Account
+    status: ReadStatus = "read"
+    tables: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,40 +1,30 @@
-"""Load a corpus: find the documents, read each with its reader, make lists, account for every line."""
+"""Load a corpus: find the documents, read each by itself, and put together what they gave."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from data.corpus.files import is_corpus_file, read_corpus
-from data.errors import NothingReadable, UnreadableDocument
+from data.errors import NothingReadable
 from data.ids import with_ids
 from data.messages import say
-from data.rows import Account, Corpus, DocumentRecord, DutyList, Skipped
-from data.workers import mapped
-from loaders.account import account, left_over, uses
-from loaders.lists.read import read_lists
+from data.rows import Corpus, DocumentRecord
+from loaders.confined import Stopped, confined
+from loaders.onefile import Part, holds_rows, read_file, stopped
 from loaders.overrides import Overrides, read_overrides
-from loaders.readers.read import read
+from loaders.readers.sniff import is_plain
 from loaders.sources import Found, find_documents
 
-_NOTHING = Account(0, 0, 0, 0, 0, 0)
+Progress = Callable[[int, int], None]
+
+# Starting a process costs about as much as reading two hundred pages of text: a few such files are read in this one.
+_WORTH_A_PROCESS = 8
+# The steps that a progress bar makes for each document.
+_STEPS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What one document gave."""
-
-    lists: tuple[DutyList, ...]
-    skipped: tuple[Skipped, ...]
-    records: tuple[DocumentRecord, ...]
-
-
-def load(
-    sources: Iterable[Path], jobs: int | None = None, progress: Callable[[int, int], None] | None = None
-) -> Corpus:
+def load(sources: Iterable[Path], jobs: int | None = None, progress: Progress | None = None) -> Corpus:
     """Return the corpus of all documents that the SOURCEs name.
 
     A document that cannot be read is named in its record's warnings, and the rest goes on.
@@ -42,7 +32,7 @@ def load(
     Args:
         sources: files, folders (read recursively) or corpus files.
         jobs: how many processes read documents at most; None for one a processor.
-        progress: told (documents done, documents in all) after each document.
+        progress: told (steps done, steps in all) as documents, and pages of long ones, are done.
 
     Raises:
         UsageError: a SOURCE does not exist, or a lists.toml is wrong.
@@ -50,53 +40,32 @@ def load(
     """
     paths = list(sources)
     found = find_documents(paths)
-    overrides = read_overrides(paths)
-    parts: list[_Read] = []
-    work = partial(_read_or_warn, overrides=overrides)
-    for number, part in enumerate(mapped(work, found, jobs), 1):
-        parts.append(part)
-        if progress:
-            progress(number, len(found))
+    parts = _parts(found, read_overrides(paths), jobs, progress or (lambda done, of: None))
     corpus = Corpus(
         lists=with_ids(one for part in parts for one in part.lists),
         skipped=tuple(piece for part in parts for piece in part.skipped),
         documents=tuple(record for part in parts for record in part.records),
     )
-    if not any(one.boundaries or one.duties or one.services or one.regimes for one in corpus.lists):
+    if not any(map(holds_rows, corpus.lists)):
         raise NothingReadable("error.nothing-in", why=_why(corpus.documents))
     return corpus
+
+
+def _parts(found: Sequence[Found], overrides: Overrides, jobs: int | None, progress: Progress) -> list[Part]:
+    """Read the files: a few plain ones here, any others in processes that may fail without harm to the rest."""
+    work = partial(read_file, overrides=overrides)
+    if len(found) < _WORTH_A_PROCESS and all(is_plain(one.path) for one in found):
+        parts: list[Part] = []
+        for one in found:
+            parts.append(work(one))
+            progress(_STEPS * len(parts), _STEPS * len(found))
+        return parts
+    results = confined(work, found, jobs, lambda done: progress(int(_STEPS * done), _STEPS * len(found)))
+    pairs = zip(found, results, strict=True)
+    return [stopped(one, result) if isinstance(result, Stopped) else result for one, result in pairs]
 
 
 def _why(records: Sequence[DocumentRecord]) -> str:
     """Return the first warning, so that one file alone gives its own reason."""
     warnings = [warning for record in records for warning in record.warnings]
     return warnings[0] if warnings else say("error.nothing")
-
-
-def _read_or_warn(found: Found, overrides: Overrides) -> _Read:
-    try:
-        return _read(found, overrides)
-    except UnreadableDocument as error:
-        told = str(error)
-    except OSError as error:
-        told = say("error.unreadable", file=found.name, why=error.strerror or error)
-    except Exception as error:
-        logging.getLogger(__name__).debug("%s", found.name, exc_info=True)
-        told = say("error.our-fault", file=found.name, why=f"{type(error).__name__}: {error}")
-    return _Read((), (), (DocumentRecord(found.name, "", "", "", (told,), _NOTHING),))
-
-
-def _read(found: Found, overrides: Overrides) -> _Read:
-    if is_corpus_file(found.path):
-        corpus = read_corpus(found.path)
-        return _Read(corpus.lists, corpus.skipped, corpus.documents)
-    document = read(found.path.read_bytes(), found.name)
-    lists, outside = read_lists(document, found.folder)
-    lists = tuple(overrides.applied(one, found.name) for one in lists)
-    outside = (*outside, *left_over(document, uses(document, lists, outside)))
-    warnings = (*document.warnings, *document.unread)
-    if not lists:
-        warnings = (*warnings, say("error.no-tables", file=found.name))
-    balance = account(document, uses(document, lists, outside))
-    record = DocumentRecord(document.file, document.sha256, document.reader, document.encoding, warnings, balance)
-    return _Read(lists, tuple(outside), (record,))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-import loaders.load as load_module
+import loaders.onefile as onefile
 from boundaries import cli
 from data.document import Document
 
@@ -201,14 +201,14 @@ def test_a_fault_of_ours_in_one_document_costs_no_other(
     lists: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (lists / "坏.txt").write_text(LIST.replace("救助", "坏"), encoding="utf-8")
-    real = load_module.read_lists
+    real = onefile.read_lists
 
     def failing(document: Document, folder: str) -> object:
         if document.file == "坏.txt":
             raise ZeroDivisionError("x")
         return real(document, folder)
 
-    monkeypatch.setattr(load_module, "read_lists", failing)
+    monkeypatch.setattr(onefile, "read_lists", failing)
     result = run("extract", lists, "-o", tmp_path / "c.json")
     assert result.exit_code == 3
     assert "坏.txt" in result.stderr
@@ -223,3 +223,14 @@ def test_a_fault_of_ours_elsewhere_is_one_line(lists: Path, tmp_path: Path, monk
     result = run("audit", lists, "-o", tmp_path / "a")
     assert result.exit_code == 4
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_list_that_only_says_there_is_nothing_is_no_success(lists: Path, tmp_path: Path) -> None:
+    (lists / "档案局.txt").write_text(
+        "云岭市青岗县档案局责任清单\n一、部门职责\n无\n二、职责边界\n无\n", encoding="utf-8"
+    )
+    result = run("extract", lists, "-o", tmp_path / "c.json")
+    assert result.exit_code == 3
+    assert "没有读到任何职责内容" in result.stderr
+    documents = json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))["documents"]
+    assert {one["file"]: one["status"] for one in documents} == {"民政局.txt": "read", "档案局.txt": "no-rows"}

@@ -57,7 +57,8 @@ def test_every_package_imported_is_declared() -> None:
     """What another package happens to bring today may be gone tomorrow: what is imported is required by name."""
     options = configparser.ConfigParser()
     options.read(ROOT / "setup.cfg", encoding="utf-8")
-    told = options["options"]["install_requires"] + options["options.extras_require"]["store"]
+    extras = options["options.extras_require"]
+    told = options["options"]["install_requires"] + extras["store"] + extras["ocr"]
     declared = {re.split(r"[<>=]", line)[0].lower() for line in told.split()}
     providers = packages_distributions()
     for path in FILES:

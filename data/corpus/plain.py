@@ -162,7 +162,7 @@ def _piece(piece: Skipped) -> Plain:
 
 
 def _document(record: DocumentRecord) -> Plain:
-    return asdict(record) | {"warnings": list(record.warnings)}
+    return asdict(record) | {"warnings": list(record.warnings), "tables": list(record.tables)}
 
 
 def _places(sources: Sources) -> Plain | list[Plain]:

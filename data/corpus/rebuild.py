@@ -17,6 +17,7 @@ from data.rows import (
     Duty,
     DutyList,
     Passage,
+    ReadStatus,
     Regime,
     Section,
     SectionKind,
@@ -27,6 +28,7 @@ from data.rows import (
 )
 
 KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
+STATUSES: tuple[ReadStatus, ...] = get_args(ReadStatus)
 STATES: tuple[SectionState, ...] = get_args(SectionState)
 COUNTS = ("units", "rows", "continuations", "headings", "text", "skipped")
 
@@ -182,7 +184,16 @@ def _document(entry: Entry) -> DocumentRecord:
         encoding=entry.text_or("encoding"),
         warnings=entry.words("warnings"),
         account=Account(**{name: counts.number(name) for name in COUNTS}),
+        status=_status(entry),
+        tables=entry.words("tables"),
     )
+
+
+def _status(entry: Entry) -> ReadStatus:
+    """Return the status told; a file of an earlier version tells none, and a warning stood for a failure there."""
+    if not entry.text_or("status"):
+        return "partly" if entry.words("warnings") else "read"
+    return entry.choice("status", STATUSES)
 
 
 def _stated(entry: Entry) -> Sources:

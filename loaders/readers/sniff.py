@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
+from io import SEEK_END, BytesIO
+from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from data.errors import UnreadableDocument
@@ -17,6 +18,8 @@ _MEMBERS = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("xl/wor
 _MIMETYPES = {"application/vnd.oasis.opendocument.text": "odt", "application/vnd.oasis.opendocument.spreadsheet": "ods"}
 _MANIFEST = "META-INF/manifest.xml"
 _HEAD = 4096
+# Ten times the longest list of a district known to us.
+_PLAIN = 10 * 2**20
 # A page may begin with a declaration, comments and blank lines; duty lists in Markdown hold single tags of HTML.
 _HTML = re.compile(
     r"^(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|meta|table|div|style|script|title)\b",
@@ -57,6 +60,18 @@ def sniff(raw: bytes, file: str) -> str:
     if raw.startswith(_PICTURES):
         return "picture"
     return "pdf" if _PDF in raw[:1024] else _written(raw)
+
+
+def is_plain(path: Path) -> bool:
+    """Say whether a file is surely read in no time and within little memory: it is text, or not there to be read."""
+    try:
+        with path.open("rb") as handle:
+            head = handle.read(_HEAD)
+            size = handle.seek(0, SEEK_END)
+    except OSError:
+        return True
+    marked = head.startswith((_ZIP, _OLE, *_ARCHIVES, *_PICTURES)) or _PDF in head
+    return not marked and size <= _PLAIN and _written(head) == "text"
 
 
 def _zipped(raw: bytes, file: str) -> str:
