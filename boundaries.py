@@ -28,8 +28,9 @@ from data.rows import Corpus
 from graph.build import build_graphs
 from graph.dutygraph import DutyGraph
 from loaders.load import load
+from reports.account import account_lines
 from reports.diagrams.draw import KINDS, NAMED_KINDS, draw
-from reports.terminal import WordedCommand, WordedGroup, WordedOption, account_lines, progress_bar
+from reports.terminal import WordedCommand, WordedGroup, WordedOption, progress_bar
 
 __all__ = ["analyse", "audit", "build_graphs", "cli", "draw", "extract", "load"]
 

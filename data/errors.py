@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.messages import say
+from data.spacing import one_line
 
 
 class BoundariesError(Exception):
@@ -22,7 +23,7 @@ class BoundariesError(Exception):
     def __init__(self, key: str, **values: object) -> None:
         self.key = key
         self.values = values
-        super().__init__(say(key, **values))
+        super().__init__(one_line(say(key, **values)))
 
 
 class UsageError(BoundariesError):

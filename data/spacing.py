@@ -15,3 +15,13 @@ def squeeze(text: str) -> str:
         '管理事项'
     """
     return _SPACE.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """Return `text` on one line: names of files may hold line breaks and other characters that steer a terminal.
+
+    Example:
+        >>> one_line("清单\\n2.docx\\x1b[2J：空文件")
+        '清单 2.docx [2J：空文件'
+    """
+    return "".join(char if char.isprintable() else " " for char in text)

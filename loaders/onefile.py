@@ -11,6 +11,7 @@ from data.document import Document
 from data.errors import UnreadableDocument
 from data.messages import say
 from data.rows import Account, DocumentRecord, DutyList, ReadStatus, Skipped
+from data.spacing import one_line
 from loaders.account import account, left_over, uses
 from loaders.confined import Stopped
 from loaders.lists.read import read_lists
@@ -57,7 +58,7 @@ def stopped(found: Found, why: Stopped) -> Part:
 
 def unreadable(found: Found, told: str) -> Part:
     """Return what a file gives that could not be read, with the line that says why."""
-    return Part((), (), (DocumentRecord(found.name, "", "", "", (told,), _NOTHING, "unreadable"),))
+    return Part((), (), (DocumentRecord(found.name, "", "", "", (one_line(told),), _NOTHING, "unreadable"),))
 
 
 def _read(found: Found, overrides: Overrides) -> Part:
@@ -78,7 +79,7 @@ def _record(document: Document, lists: Sequence[DutyList], outside: Sequence[Ski
         sha256=document.sha256,
         reader=document.reader,
         encoding=document.encoding,
-        warnings=(*told, *document.unread, *document.warnings),
+        warnings=tuple(map(one_line, (*told, *document.unread, *document.warnings))),
         account=account(document, uses(document, lists, outside)),
         status=status,
     )

@@ -28,19 +28,29 @@ def find_documents(sources: Iterable[Path]) -> list[Found]:
         sources: files or folders.
 
     Raises:
-        UsageError: a SOURCE does not exist.
+        UsageError: a SOURCE does not exist, or is neither a file nor a folder.
     """
     found: list[Found] = []
     for source in sources:
         if not source.exists():
             raise UsageError("error.missing", file=source)
-        found += _below(source) if source.is_dir() else [Found(source, source.name, source.resolve().parent.name)]
+        if source.is_dir():
+            found += _below(source)
+        elif source.is_file():
+            found.append(Found(source, _text(source.name), source.resolve().parent.name))
+        else:
+            raise UsageError("error.not-a-file", file=source)
     return found
 
 
 def _below(folder: Path) -> list[Found]:
     files = sorted(path for path in folder.rglob("*") if path.is_file() and not _ignored(path.relative_to(folder)))
-    return [Found(path, path.relative_to(folder).as_posix(), path.resolve().parent.name) for path in files]
+    return [Found(path, _text(path.relative_to(folder).as_posix()), path.resolve().parent.name) for path in files]
+
+
+def _text(name: str) -> str:
+    """Return a name as text: one whose bytes are none in the system's encoding keeps what can be read of it."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _ignored(path: Path) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -12,7 +11,6 @@ import click
 
 from data.errors import BoundariesError
 from data.messages import LANGUAGES, say, use
-from data.rows import Corpus, DocumentRecord
 
 
 class WordedOption(click.Option):
@@ -128,59 +126,6 @@ def progress_bar(label: str, quiet: bool = False) -> Iterator[Callable[[int, int
             bar.update(done - bar.pos)
 
         yield tell
-
-
-def account_lines(corpus: Corpus, verbose: bool = False) -> Iterator[str]:
-    """Yield what was read, a block a document: reader, rows by kind, what was skipped and why, warnings.
-
-    Args:
-        corpus: what was read.
-        verbose: say for each list whose it is, and which parts and columns it has.
-    """
-    for record in corpus.documents:
-        yield from _document_lines(record, corpus)
-        if verbose:
-            yield from _list_lines(record, corpus)
-
-
-def _list_lines(record: DocumentRecord, corpus: Corpus) -> Iterator[str]:
-    for one in corpus.lists:
-        if one.source and one.source[0].file == record.file:
-            yield say("account.list", jurisdiction=one.jurisdiction, owner=one.owner)
-            for part in one.sections:
-                names = say("join").join(say(f"column.{column}") for column in part.columns if column)
-                state = say(f"state.{part.state}")
-                yield say("account.part", kind=say(f"part.{part.kind}"), state=state, columns=names or "-")
-
-
-def _document_lines(record: DocumentRecord, corpus: Corpus) -> Iterator[str]:
-    lists = [one for one in corpus.lists if one.source and one.source[0].file == record.file]
-    pieces = (*corpus.skipped, *(piece for one in corpus.lists for piece in one.skipped))
-    skipped = Counter(piece.reason for piece in pieces if piece.source.file == record.file)
-    used = record.account
-    yield say("account.document", file=record.file, reader=record.reader or "-", encoding=record.encoding or "-")
-    if used.units:
-        yield say(
-            "account.units",
-            units=used.units,
-            rows=used.rows,
-            continuations=used.continuations,
-            headings=used.headings,
-            text=used.text,
-            skipped=used.skipped,
-        )
-        yield say(
-            "account.rows",
-            lists=len(lists),
-            boundaries=sum(len(one.boundaries) for one in lists),
-            duties=sum(len(one.duties) for one in lists),
-            services=sum(len(one.services) for one in lists),
-            regimes=sum(len(one.regimes) for one in lists),
-        )
-    for reason, count in sorted(skipped.items()):
-        yield say("account.skipped", reason=say(f"skipped.{reason}"), count=count)
-    for warning in record.warnings:
-        yield say("account.warning", warning=warning)
 
 
 def _choose_language(args: Sequence[str]) -> None:

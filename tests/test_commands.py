@@ -39,7 +39,7 @@ def test_extract_writes_the_rows_and_accounts_for_the_lines(lists: Path, tmp_pat
     assert result.exit_code == 0, result.output
     corpus = json.loads(output.read_text(encoding="utf-8"))
     assert [row["department"] for row in corpus["lists"][0]["boundaries"]] == ["县民政局", "县财政局"]
-    assert "有字的行 8 = 表格行 3 + 续行 0 + 标题 5 + 正文 0 + 未采用 0" in result.output
+    assert "有字的行（段） 8 = 表格行 3 + 续行 0 + 标题 5 + 正文 0 + 未采用 0" in result.output
 
 
 def test_audit_leaves_what_the_help_promises(lists: Path, tmp_path: Path) -> None:
@@ -234,3 +234,25 @@ def test_a_list_that_only_says_there_is_nothing_is_no_success(lists: Path, tmp_p
     assert "没有读到任何职责内容" in result.stderr
     documents = json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))["documents"]
     assert {one["file"]: one["status"] for one in documents} == {"民政局.txt": "read", "档案局.txt": "no-rows"}
+
+
+@pytest.mark.parametrize("name", ["有 空格", "引'\"号", "表情😀", "换\n行", "-o", "长" * 60, "\x1b[2J"])
+def test_names_of_any_characters_stay_on_one_line(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "清单.docx"
+    folder.mkdir()
+    (folder / f"{name}.txt").write_text(LIST, encoding="utf-8")
+    (folder / f"{name}.pdf").write_bytes(b"%PDF-1.7 cut off")
+    result = run("extract", folder, "-o", tmp_path / "c.json")
+    assert result.exit_code == 3
+    assert len(result.stderr.splitlines()) == 1
+    assert "\x1b" not in result.output
+    corpus = json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))
+    assert corpus["lists"][0]["boundaries"][0]["source"]["file"] == f"{name}.txt"
+
+
+def test_a_source_that_is_no_file_is_wrong_use(tmp_path: Path) -> None:
+    pipe = tmp_path / "清单.txt"
+    os.mkfifo(pipe)
+    result = run("extract", pipe, "-o", tmp_path / "c.json")
+    assert result.exit_code == 2
+    assert "不是文件" in result.stderr
