@@ -10,7 +10,14 @@ from shutil import which
 
 PROGRAM = which("soffice")
 # The filter that writes a format, where the suffix alone does not name it.
-_FILTERS = {"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "xls": "xls:MS Excel 97"}
+_FILTERS = {
+    "doc": "doc:MS Word 97",
+    "rtf": "rtf:Rich Text Format",
+    "xls": "xls:MS Excel 97",
+    "pdf": "pdf:writer_pdf_Export",
+}
+# Without this a web page loses its first heading.
+_READ_AS = {"html": ("--infilter=HTML (StarWriter)",)}
 
 
 def converted(raw: bytes, suffix: str, wanted: str) -> bytes:
@@ -29,6 +36,7 @@ def all_converted(raws: Mapping[str, bytes], suffix: str, wanted: str) -> dict[s
         subprocess.run(
             [
                 *(PROGRAM, f"-env:UserInstallation=file://{folder}/profile", "--headless"),
+                *_READ_AS.get(suffix, ()),
                 *("--convert-to", _FILTERS.get(wanted, wanted), "--outdir", str(folder / "out")),
                 *(str(folder / f"{stem}.{suffix}") for stem in raws),
             ],

@@ -30,7 +30,9 @@ def new() -> Any:
 
 
 def saved(document: Any) -> bytes:
-    """Return the bytes of a document; members carry one fixed date."""
+    """Return the bytes of a document; members carry one fixed date, and a paragraph stands last, as Word has it."""
+    if document.element.body[-2:] and document.element.body[-2].tag == qn("w:tbl"):
+        document.add_paragraph()
     written = io.BytesIO()
     document.save(written)
     return repacked(written.getvalue())
