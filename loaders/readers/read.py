@@ -8,6 +8,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from data.document import Document
+from loaders.readers.sheets.separated import is_separated
 from loaders.readers.sniff import sniff
 
 Reader = Callable[[bytes, str], Document]
@@ -42,8 +43,14 @@ def read(raw: bytes, file: str) -> Document:
     Raises:
         UnreadableDocument: the file is empty, damaged, protected or of a format that cannot be read.
     """
-    document = reader_of(sniff(raw, file))(raw, file)
+    document = reader_of(kind_of(raw, file))(raw, file)
     return replace(document, sha256=hashlib.sha256(raw).hexdigest())
+
+
+def kind_of(raw: bytes, file: str) -> str:
+    """Return the name of the format of a file's bytes: what `sniff` says, and of text whether it is one of cells."""
+    kind = sniff(raw, file)
+    return "csv" if kind == "text" and is_separated(raw, file) else kind
 
 
 def reader_of(kind: str) -> Reader:
