@@ -32,11 +32,17 @@ def page_lines(lines: Sequence[Line]) -> frozenset[int]:
     numbers again and again; the title of a list, where it comes again inside a table.
     """
     visible = [line for line in lines if not line.blank]
-    numbers = {line.number for line in visible if _is_dressed(line.text)} | _bare_numbers(lines)
+    numbers = {line.number for line in visible if is_page_line(line.text)} | _bare_numbers(lines)
     return frozenset(numbers | _running(visible, numbers) | _titles_again(visible))
 
 
-def _is_dressed(text: str) -> bool:
+def is_page_line(text: str) -> bool:
+    """Say whether a line by itself is one of a page: a number dressed as a page's, or words that a table goes on.
+
+    Example:
+        >>> is_page_line("— 3 —"), is_page_line("续表"), is_page_line("3")
+        (True, True, False)
+    """
     if len(text) > _LONGEST_HEADER or text.startswith("\t"):
         return False
     words = unmarked(text)

@@ -1,0 +1,174 @@
+"""The words of a Word document's paragraphs, as the reader of the printed page sees them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from loaders.readers.word.drawn import Drawn, drawn
+from loaders.readers.word.names import PARAGRAPH, TABLE, M, W, switched_on, value
+from loaders.readers.word.story import Story
+from loaders.readers.word.styles import listed_in
+
+_PROPERTIES, _RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
+_RUN, _RUBY = f"{W}r", f"{W}ruby"
+_STYLE, _LIST, _SECTION = f"{W}pStyle", f"{W}numPr", f"{W}sectPr"
+_VANISH, _RUN_STYLE = f"{W}vanish", f"{W}rStyle"
+_FIELD_MARK, _FIELD_KIND = f"{W}fldChar", f"{W}fldCharType"
+_TEXT, _SYMBOL, _CHARACTER = frozenset((f"{W}t", f"{M}t")), f"{W}sym", f"{W}char"
+_FORMULAS = frozenset((f"{M}oMath", f"{M}oMathPara"))
+_DRAWINGS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
+_GONE = (f"{W}del", f"{W}moveFrom")
+_SAID = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+}
+# What Wingdings and its like show at the places that forms use: ticks, crosses, boxes, bullets.
+_PRIVATE, _FIRST_UNICODE = 0xF000, 0x100
+# Four digits at most, and no half of a pair.
+_CODE = re.compile(r"^(?![dD][89a-fA-F])[0-9a-fA-F]{1,4}$")
+_SYMBOLS = {
+    **{0xF0FC: "√", 0xF0FB: "×", 0xF0FE: "☑", 0xF0FD: "☒", 0xF0A8: "□", 0xF06F: "□", 0xF0A3: "□", 0xF052: "☑"},
+    **{0xF050: "√", 0xF0D8: "➢", 0xF0B7: "•", 0xF06C: "●", 0xF06E: "■", 0xF075: "◆", 0xF0B2: "☆", 0xF0AB: "★"},
+}
+
+
+@dataclass(slots=True)
+class Spoken:
+    """What one paragraph says: its text, the automatic number before it, and what is anchored in it."""
+
+    text: str = ""
+    label: str = ""
+    boxes: tuple[etree._Element, ...] = ()
+    ends_section: bool = False
+
+    def lines(self) -> list[str]:
+        """Return the visible lines, the number before the first; of a paragraph without words the number alone."""
+        lines = [line.strip() for line in self.text.split("\n") if line.strip()] if self.text else []
+        if lines:
+            return [self.label + lines[0], *lines[1:]]
+        return [self.label.strip()] if self.label else []
+
+
+def spoken(story: Story, container: etree._Element) -> Iterator[Spoken | etree._Element]:
+    """Yield the paragraphs of a body, a cell or a text box, and its tables, in order.
+
+    A paragraph whose mark was deleted goes on with the next one.
+    """
+    held = Spoken()
+    for child in story.inside(container):
+        if child.tag == TABLE:
+            if held.text:
+                yield held
+            held = Spoken()
+            yield child
+        elif child.tag == PARAGRAPH:
+            said, goes_on = _paragraph(story, child, held)
+            held = said if goes_on else Spoken()
+            if not goes_on:
+                yield said
+    if held.text or held.boxes:
+        yield held
+
+
+def _paragraph(story: Story, element: etree._Element, held: Spoken) -> tuple[Spoken, bool]:
+    """Return what a paragraph says behind the one that goes on with it, and whether it goes on itself."""
+    properties = element.find(_PROPERTIES)
+    mark = None if properties is None else properties.find(_RUN_PROPERTIES)
+    style = value(properties, _STYLE)
+    words = _Words(story, style)
+    words.gather(element)
+    gone = mark is not None and any(mark.find(name) is not None for name in _GONE)
+    story.revised = story.revised or gone
+    text = "".join(words.pieces)
+    # What is not shown at all is not counted either.
+    unseen = not text and (gone or words.hid or bool(switched_on(mark, _VANISH)))
+    label = held.label
+    if not held.text and not unseen:
+        label = story.numbering.label(listed_in(None if properties is None else properties.find(_LIST)), style)
+    ends = properties is not None and properties.find(_SECTION) is not None
+    return Spoken(held.text + text, label, (*held.boxes, *words.boxes), ends), gone
+
+
+@dataclass
+class _Words:
+    """The pieces of one paragraph while they are gathered.
+
+    `fields` says of each open field whether its instruction still goes on: nothing in it is shown.
+    """
+
+    story: Story
+    style: str | None
+    pieces: list[str] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    fields: list[bool] = field(default_factory=list)
+    hid: bool = False
+
+    def gather(self, element: etree._Element) -> None:
+        """Take what stands in a paragraph or in a part of it."""
+        for child in self.story.inside(element):
+            tag = child.tag
+            if tag == _RUN:
+                self._run(child)
+            elif tag in _FORMULAS:
+                self._say("".join(text.text or "" for text in child.iter(*_TEXT)))
+
+    def _run(self, run: etree._Element) -> None:
+        hidden = self.story.hides and self._hides(run.find(_RUN_PROPERTIES))
+        for child in self.story.inside(run):
+            tag = child.tag
+            if tag in _TEXT:
+                self._say(child.text or "", hidden)
+            elif tag in _SAID:
+                self._say(_SAID[tag], hidden)
+            elif tag == _FIELD_MARK:
+                self._field(child.get(_FIELD_KIND))
+            elif tag == _SYMBOL:
+                self._say(_symbol(child.get(_CHARACTER)), hidden)
+            elif tag == _RUBY:
+                self.gather(child)
+            elif tag in _DRAWINGS and not hidden:
+                self._drawing(drawn(child))
+
+    def _say(self, text: str, hidden: bool = False) -> None:
+        if any(self.fields):
+            return
+        if not hidden:
+            self.pieces.append(text)
+        elif text.strip():
+            self.story.hidden += not self.hid
+            self.hid = True
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self.fields.append(True)
+        elif self.fields and kind == "separate":
+            self.fields[-1] = False
+        elif self.fields and kind == "end":
+            self.fields.pop()
+
+    def _drawing(self, found: Drawn) -> None:
+        self.boxes += found.boxes
+        self.story.take(found)
+
+    def _hides(self, properties: etree._Element | None) -> bool:
+        own = switched_on(properties, _VANISH)
+        if own is not None:
+            return own
+        styles = self.story.styles
+        return styles.hidden(value(properties, _RUN_STYLE)) or styles.hidden(self.style)
+
+
+def _symbol(code: str | None) -> str:
+    """Return a character of a font of symbols: as it looks, where it is known, else as it is stored."""
+    if code is None or not _CODE.match(code):
+        return ""
+    point = int(code, 16)
+    point = point + _PRIVATE if point < _FIRST_UNICODE else point
+    return _SYMBOLS.get(point, chr(point))
