@@ -67,7 +67,7 @@ def scanned_page() -> Made:
     source = department("鹤桥县住房和城乡建设局")
     pieces = [Piece("title", source.title), Piece("table", "", tables.duties(source.duties))]
     raw = scanned(_printed(pieces)[0], -1.0)
-    return Made(raw, [expected.of_list(source, boundaries=[], services=[], regimes=[])], "picture", scan=True)
+    return Made(raw, [expected.of_list(source, boundaries=[], services=[], regimes=[])], "scan", scan=True)
 
 
 @document("scan/截图.png", "scan-png")
@@ -79,7 +79,7 @@ def screenshot() -> Made:
     written_to = io.BytesIO()
     picture.quantize(16).save(written_to, "PNG", optimize=True, dpi=(_DPI, _DPI))
     return Made(
-        written_to.getvalue(), [expected.of_list(source, boundaries=[], duties=[], regimes=[])], "picture", scan=True
+        written_to.getvalue(), [expected.of_list(source, boundaries=[], duties=[], regimes=[])], "scan", scan=True
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from makedocs import expected, lists, office, sheets, tables
 from makedocs.catalogue import Made, document
 from makedocs.content import Source, department
+from makedocs.word_lists import numbered
 
 _THREE = ("望溪县民政局", "望溪县交通运输局", "望溪县市场监督管理局")
 
@@ -144,7 +145,7 @@ def old_workbook() -> Made:
     """A whole list in an .xls workbook, and the boundaries of another department on its second sheet."""
     first, second = department("柳塘县农业农村局"), department("柳塘县水利局")
     raw = sheets.old({"农业农村局": lists.whole(first), "水利局": lists.boundaries(second)})
-    return Made(raw, [expected.of_list(first), expected.of_boundaries(second)], "xls")
+    return Made(raw, [numbered(first), expected.of_boundaries(second)], "xls")
 
 
 @document("et/职责边界.et", "excel-et")

@@ -85,7 +85,7 @@ def wrong_charset() -> Made:
     content = body([Piece("title", source.title), Piece("table", "", rows)])
     of = [*expected.boundaries(source.matters), expected.assignment(*extra[:4], basis=extra[4])]
     told = expected.of_boundaries(source, boundaries=of)
-    return Made(plain(source.title, content).encode("gb18030"), [told], "html")
+    return Made(plain(source.title, content).encode("gb18030"), [told], "html", warnings=("编码",))
 
 
 @document("html/布局表格.html", "web-layout-table", "web-navigation")

@@ -39,7 +39,7 @@ def revisions_comments_hidden_words() -> Made:
     of[0]["duty"] += "，建立日常巡查台账"
     of.append(expected.assignment("4", "广播电视设施保护", "县公安局", "查处破坏广播电视设施的行为"))
     told = expected.of_boundaries(source, boundaries=of)
-    return Made(_undated(word.saved(made)), [told], "docx", warnings=("修订",))
+    return Made(_undated(word.saved(made)), [told], "docx", warnings=("修订", "隐藏文字"))
 
 
 def _undated(raw: bytes) -> bytes:
