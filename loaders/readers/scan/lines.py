@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from loaders.readers.scan.boxes import Box, around
 from loaders.readers.scan.pieces import Piece
-from loaders.readers.scan.widths import length
+from loaders.readers.scan.widths import folded, length, solid
 
 # Pieces are of one line where they share this much of the height of the lower one.
 _SHARED = 0.5
@@ -20,15 +20,22 @@ _GAP = 1.2
 _SLACK = 0.4
 # A line that begins so far to the right of the one above begins a paragraph (two characters, as is usual).
 _INDENT = 1.4
+# Text that is larger by this is no text of the same paragraph.
+_BIGGER = 1.2
 # The most that is left blank between text and the border of its cell.
 _PADDING = 0.8
-# What cannot be parted at the end of a line: opening brackets, a word or number or one character, closing marks.
-_HEAD = re.compile(r"[（《“‘〈【〔(\[]*(?:[A-Za-z0-9.%]+|.)[，。、；：？！）》”’〉】〕,.;:?!)\]]*", re.DOTALL)
+# What cannot be parted at the end of a line: opening brackets, a word or number or one character, closing marks, and a
+# number behind them.
+_HEAD = re.compile(
+    r"[（《“‘〈【〔(\[]*(?:[\w.%]+|.)[，。、；：？！）》”’〉】〕,.;:?!)\]]*[\w.%]*", re.ASCII | re.DOTALL
+)
+# The ink of these stands in the left half of their square, that of opening brackets in the right half.
+_LEFT_HALF, _RIGHT_HALF = "，。、；：）》”’〉】〕", "（《“‘〈【〔"
 _ITEM = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、．.]|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条])")
 # A text of fewer characters does not tell their width.
 _TELLING = 3
 _ENDS = "。；;：:！？."
-_WORD = re.compile(r"[A-Za-z0-9]")
+_LETTER = re.compile(r"[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class Line:
     @property
     def em(self) -> float:
         """The width of a Chinese character of it; for a line too short to tell, its height."""
-        wide = length(self.text)
+        wide = length(self.text) - sum(_half_blank(self.text))
         return self.box.width / wide if wide >= _TELLING else self.box.height
 
 
@@ -69,11 +76,11 @@ def _beside(box: Box, row: Sequence[Piece]) -> bool:
 def _line(pieces: Sequence[Piece]) -> Line:
     whole = Line(around(piece.box for piece in pieces), "".join(piece.text for piece in pieces), 0.0)
     em = statistics.median(Line(piece.box, piece.text, 0.0).em for piece in pieces)
-    text = pieces[0].text
+    text = solid(pieces[0].text)
     for before, piece in itertools.pairwise(pieces):
         gap = piece.box.left - before.box.right > _GAP * em
-        text += f" {piece.text}" if gap else piece.text
-    return Line(whole.box, text, min(piece.score for piece in pieces))
+        text += f" {solid(piece.text)}" if gap else solid(piece.text)
+    return Line(whole.box, folded(text), min(piece.score for piece in pieces))
 
 
 def paragraphs(lines: Sequence[Line], room: Box) -> list[list[Line]]:
@@ -96,12 +103,12 @@ def paragraphs(lines: Sequence[Line], room: Box) -> list[list[Line]]:
 
 
 def joined(lines: Sequence[Line]) -> str:
-    """Return the text of the lines of a paragraph: with a space only between two words or numbers."""
+    """Return the text of the lines of a paragraph, with a space only between two words of Latin letters."""
     text = lines[0].text
     for line in lines[1:]:
-        apart = _WORD.match(text[-1]) and _WORD.match(line.text[0])
+        apart = _LETTER.match(text[-1]) and _LETTER.match(line.text[0])
         text += f" {line.text}" if apart else line.text
-    return text
+    return folded(text)
 
 
 def _inner(lines: Sequence[Line], room: Box) -> Box:
@@ -112,7 +119,9 @@ def _inner(lines: Sequence[Line], room: Box) -> Box:
 
 
 def _goes_on(line: Line, after: Line, room: Box) -> bool:
-    em = statistics.median((line.em, after.em, max(line.em, after.em)))
+    em = max(line.em, after.em)
+    if em > _BIGGER * min(line.em, after.em) and min(length(line.text), length(after.text)) >= _TELLING:
+        return False
     if after.box.left - line.box.left > _INDENT * em and not _centred(after, room, em):
         return False
     if line.text[-1] in _ENDS and _ITEM.match(after.text):
@@ -122,10 +131,21 @@ def _goes_on(line: Line, after: Line, room: Box) -> bool:
 
 
 def _left_blank(line: Line, room: Box, em: float) -> float:
-    right = room.right - line.box.right
-    return right + line.box.left - room.left if _centred(line, room, em) else right
+    left, right = _margins(line, room, em)
+    return left + right if _centred(line, room, em) else right
 
 
 def _centred(line: Line, room: Box, em: float) -> bool:
-    left, right = line.box.left - room.left, room.right - line.box.right
+    left, right = _margins(line, room, em)
     return left > _SLACK * em and abs(left - right) < em
+
+
+def _margins(line: Line, room: Box, em: float) -> tuple[float, float]:
+    """Return what is blank to the left and to the right of a line, the squares of its characters taken as full."""
+    before, after = _half_blank(line.text)
+    return line.box.left - room.left - before * em, room.right - line.box.right - after * em
+
+
+def _half_blank(text: str) -> tuple[float, float]:
+    """Return what is blank at the start and at the end of a text inside the squares of its characters."""
+    return 0.5 * (text[0] in _RIGHT_HALF), 0.5 * (text[-1] in _LEFT_HALF)

@@ -15,7 +15,6 @@ from loaders.readers.scan.numbers import is_page_number
 from loaders.readers.scan.pieces import Piece, cut_at_cells, inked, missed, recognised, unstacked
 from loaders.readers.scan.rules import find_rules, ink_of
 from loaders.readers.scan.straighten import straightened
-from loaders.readers.scan.widths import folded
 
 # The height of a box of text that the engine finds, in heights of its characters: 1.32 to 1.58 on pages of 9 to 12 pt.
 _BOX = 1.42
@@ -34,7 +33,7 @@ def read_page(image: Picture, file: str, part: str) -> tuple[Block, ...]:
     if not found:
         return ()
     em = float(np.median([min(box.width, box.height) for box in found])) / _BOX
-    rules = find_rules(page, em)
+    rules = find_rules(page, found, em)
     grids = find_grids(rules.level, rules.upright, em)
     clean = rules.erased(page, [line for grid in grids for line in grid.lines])
     pieces = _pieces(clean, found, [place for grid in grids for place in grid.places], em)
@@ -71,7 +70,7 @@ def _paragraphs(lines: Sequence[Line], tables: Sequence[Box], page: Box, place: 
     for group in paragraphs(lines, room):
         source = Source(place.file, place.part, "line", numbers[id(group[0])], numbers[id(group[-1])])
         kind = PageLine if is_page_number(group[0].text, group[0].box, page) else Paragraph
-        found.append((group[0].box.top, kind(folded(joined(group)), source)))
+        found.append((group[0].box.top, kind(joined(group), source)))
     return found
 
 
@@ -84,7 +83,7 @@ def _table(grid: Grid, pieces: Sequence[Piece], first: int, place: Source) -> Ta
     cells = []
     for one in grid.places:
         lines = lines_of(piece for piece in pieces if one.box.holds(piece.box.middle))
-        text = "\n".join(folded(joined(group)) for group in paragraphs(lines, one.box))
+        text = "\n".join(joined(group) for group in paragraphs(lines, one.box))
         source = Source(place.file, place.part, "row", first + one.row, first + one.row)
         sure = round(min((line.score for line in lines), default=1.0), 3)
         cells.append(Cell(text, one.row, one.column, source, one.row_span, one.column_span, confidence=sure))

@@ -18,8 +18,8 @@ from loaders.readers.scan.rules import Mask
 _REACH = 0.35
 # Ink this near to a border is what was left of the ruled line.
 _BORDER = 0.12
-# The least size of a character: a full stop is no character that stands alone.
-_LEAST = 0.25
+# The least size of a character that stands alone; smaller ink is a speck.
+_LEAST = 0.5
 # A piece this much higher than wide, and higher than two characters, is characters one below the other.
 _STACKED, _STACK = 1.5, 1.8
 # The margin of paper around the ink of a piece that is given to the engine: as much as its own finder leaves.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,16 +20,21 @@ _LENGTH = 1.6
 _THICKNESS = 0.4
 # Points of a broken or dotted line that are nearer than this are one.
 _BRIDGE = 0.3
-# How much darker than the paper around it a line is at least, in 256 levels, after smoothing along the line.
-_FAINT = 9
+# How much darker than the paper around it a line is at least, after smoothing along the line: in 256 levels, and in
+# standard deviations of the noise, of which the median deviation is 0.67 (Hampel).
+_FAINT, _NOISE = 9, 5 / 0.67
 # Strokes of neighbouring characters may join to a line; within this distance of it there are other strokes, of which
 # they cover 0.3 to 0.6. Beside real lines, which other lines cross, it was 0.00 to 0.17 on 20 degraded pages.
 _BESIDE = 0.3
 _MOST_BESIDE = 0.22
 # No strokes join to a line of this length.
 _SURELY = 9.0
-# How much darker than its surroundings ink is, in 256 levels.
-_INK = 12
+# How much darker than its surroundings ink is: in 256 levels, and as a share of the contrast between text and paper.
+_INK, _CONTRAST = 12, 0.25
+# Ink that covers less than this share of a character's square is noise: a full stop covers 0.02.
+_SPECK = 0.01
+# A line whose middle lies in the middle part of a box of text, and no longer than the text, is a stroke of it.
+_MIDDLE, _WITHIN = 0.6, 0.8
 # A photograph may be full of lines; no table of a page has so many.
 _MOST = 2000
 
@@ -55,40 +60,51 @@ class Rules:
         return clean
 
 
-def find_rules(image: Picture, em: float) -> Rules:
+def find_rules(image: Picture, text: Sequence[Box], em: float) -> Rules:
     """Return the ruled lines of a page.
 
     Args:
         image: the page, without skew.
+        text: boxes of lines of text.
         em: the height of its characters in pixels.
     """
     import cv2
 
     grey = np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
     ink = ink_of(image, em)
-    level, mask = _level(grey, ink, em)
-    upright, turned = _level(np.ascontiguousarray(grey.T), ink.T, em)
-    boxes = tuple(Box(box.top, box.left, box.bottom, box.right) for box in upright)
-    return Rules(level, boxes, mask | np.ascontiguousarray(turned.T))
+    level, mask = _level(grey, ink, text, em)
+    upright, turned = _level(np.ascontiguousarray(grey.T), ink.T, [_turned(box) for box in text], em)
+    return Rules(level, tuple(_turned(box) for box in upright), mask | np.ascontiguousarray(turned.T))
 
 
 def ink_of(image: Picture, em: float) -> Mask:
-    """Return the points of a page that are darker than what surrounds them."""
+    """Return the points of a page that are darker than what surrounds them, as text is."""
     import cv2
 
     grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
+    contrast = float(np.median(grey) - np.percentile(grey, 1))
     around = 2 * max(2, round(0.75 * em)) + 1
-    ink = cv2.adaptiveThreshold(grey, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, around, _INK)
-    return np.asarray(ink, dtype=np.uint8)
+    least = max(_INK, _CONTRAST * contrast)
+    ink = cv2.adaptiveThreshold(grey, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, around, least)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    real = stats[:, cv2.CC_STAT_AREA] >= _SPECK * em * em
+    real[0] = False
+    return real[labels].astype(np.uint8)
 
 
-def _level(grey: Mask, ink: Mask, em: float) -> tuple[tuple[Box, ...], Mask]:
+def _turned(box: Box) -> Box:
+    return Box(box.top, box.left, box.bottom, box.right)
+
+
+def _level(grey: Mask, ink: Mask, text: Sequence[Box], em: float) -> tuple[tuple[Box, ...], Mask]:
     """Return the level lines, and the points they cover."""
     import cv2
 
     long = np.ones((1, max(3, round(_LENGTH * em))), np.uint8)
     runs = np.asarray(cv2.morphologyEx(_thin_and_dark(grey, em), cv2.MORPH_OPEN, long), dtype=np.uint8)
-    boxes = tuple(box for box in _boxes(runs) if _is_rule(box, ink, em))
+    boxes = tuple(
+        box for box in _boxes(runs) if _is_rule(box, ink, em) and not any(_is_stroke(box, one) for one in text)
+    )
     mask = np.zeros_like(runs)
     for box in boxes:
         place = slice(int(box.top), int(box.bottom)), slice(int(box.left), int(box.right))
@@ -103,7 +119,9 @@ def _thin_and_dark(grey: Mask, em: float) -> Mask:
     smooth = cv2.blur(grey, (max(3, round(_BRIDGE * em)), 1))
     above_and_below = np.ones((max(5, round(2 * _THICKNESS * em)), 1), np.uint8)
     depth = cv2.morphologyEx(smooth, cv2.MORPH_BLACKHAT, above_and_below)
-    return (depth > _FAINT).astype(np.uint8)
+    usual = float(np.median(depth))
+    noise = float(np.median(np.abs(depth - usual)))
+    return (depth > max(_FAINT, usual + _NOISE * noise)).astype(np.uint8)
 
 
 def _boxes(runs: Mask) -> list[Box]:
@@ -122,3 +140,9 @@ def _is_rule(box: Box, ink: Mask, em: float) -> bool:
     columns = slice(int(box.left), int(box.right))
     sides = ink[max(top - beside, 0) : max(top, 0), columns], ink[bottom : bottom + beside, columns]
     return all(not side.size or side.mean() <= _MOST_BESIDE for side in sides)
+
+
+def _is_stroke(line: Box, text: Box) -> bool:
+    inside = text.common(line)
+    off = abs(line.middle[1] - text.middle[1])
+    return inside.width > _WITHIN * line.width and off < _MIDDLE / 2 * text.height
