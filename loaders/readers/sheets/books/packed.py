@@ -50,7 +50,8 @@ class Parts:
             raise UnreadableDocument("error.damaged", file=file) from error
         self._file = file
         self._left = MOST_BYTES
-        self._names = {name.lower(): name for name in self._zip.namelist()}
+        # Some programs write the names as Windows has them.
+        self._names = {name.replace("\\", "/").lower(): name for name in self._zip.namelist()}
 
     def has(self, name: str) -> bool:
         """Say whether there is a part of that name, in whatever case."""

@@ -25,6 +25,8 @@ _ON = ("1", "true")
 _ROW, _MERGE, _COLUMN, _HEADER, _DRAWING = "row", "mergeCell", "col", "oddHeader", "drawing"
 # &L &C &R part a page header in three, &"宋体,加粗" and &14 are its type, &P and the like are filled in on printing.
 _HEADER_CODE = re.compile(r'&"[^"]*"|&\d+|&K[0-9A-F]{6}|&&|&.', re.IGNORECASE | re.DOTALL)
+# Whole numbers of so many digits are kept exactly.
+_EXACT = 15
 # A sheet has no more rows (ECMA-376: 2 to the power of 20).
 _MOST_ROWS = 1_048_576
 
@@ -114,15 +116,13 @@ class _Reader:
             return truth(value.strip() == "1")
         if kind in ("str", "e"):
             return unescaped(value)
-        code = self.contents.code(int(cell.get("s", "0")))
-        if kind == "d":
-            return shown(serial_of(datetime.fromisoformat(value).replace(tzinfo=None)), code)
-        if code == GENERAL and value.isdecimal() and len(value) < len("1000000000000000"):
+        code = self.contents.code(int(cell.get("s") or "0"))
+        if kind == "n" and code == GENERAL and value.isdecimal() and len(value) <= _EXACT:
             return value.lstrip("0") or "0"
         try:
-            number = float(value)
+            number = serial_of(datetime.fromisoformat(value)) if kind == "d" else float(value)
         except ValueError:
-            # Written by a program that has left out the type of the cell.
+            # A time of day, or a text whose type the program that wrote it has left out.
             return unescaped(value)
         return shown(number, code, self.contents.from_1904)
 

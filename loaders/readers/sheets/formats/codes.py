@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.?)|(?P<space>[_*].?)|\[(?P<bracket>[^\]]*)\]?'
-    r"|(?P<general>General|G/通用格式)|(?P<half>AM/PM|A/P|上午/下午)|(?P<exponent>E[+-])"
+    r"|(?P<general>General|G/通用格式)|(?P<half>AM/PM|A/P|上午/下午)|(?P<era>g+)|(?P<exponent>E[+-])"
     r"|(?P<date>y+|m+|d+|h+|s+(?:\.0+)?|e+|a{3,4})"
     r"|(?P<digit>[0#?])|(?P<point>\.)|(?P<comma>,)|(?P<percent>%)|(?P<text>@)|(?P<end>;)|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
@@ -91,7 +91,7 @@ def _section(matches: list[re.Match[str]]) -> Section:
             tokens += _from_bracket(text)
         elif kind in ("quoted", "escaped", "other"):
             tokens.append(Token("literal", text))
-        elif kind != "space":
+        elif kind not in ("space", "era"):
             tokens.append(Token(kind, text))
     return Section(tuple(tokens), fits, numerals)
 

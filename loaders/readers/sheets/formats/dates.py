@@ -63,7 +63,7 @@ def moment_of(serial: float, from_1904: bool = False, tenths: bool = False) -> d
 
 def serial_of(moment: datetime) -> float:
     """Return the number of days that stands for a moment, counted from the end of 1899."""
-    return (moment - _BASE) / timedelta(days=1)
+    return (moment.replace(tzinfo=None) - _BASE) / timedelta(days=1)
 
 
 def _minutes(tokens: Sequence[Token]) -> frozenset[int]:
