@@ -89,7 +89,7 @@ def ink_of(image: Picture, em: float) -> Mask:
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     real = stats[:, cv2.CC_STAT_AREA] >= _SPECK * em * em
     real[0] = False
-    return real[labels].astype(np.uint8)
+    return np.asarray(real[labels], dtype=np.uint8)
 
 
 def _turned(box: Box) -> Box:
