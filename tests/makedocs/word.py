@@ -67,10 +67,13 @@ def table(document: Any, rows: Sequence[Row]) -> Any:
     made = document.add_table(len(rows), columns)
     if hasattr(document, "styles"):
         made.style = document.styles["Table Grid"]
+    # Asked for once: `cell(row, column)` builds the whole grid each time.
+    grid = made._cells
     for one in placed(rows):
-        cell = made.cell(one.row, one.column)
+        cell = grid[one.row * columns + one.column]
         if one.spot.rows > 1 or one.spot.columns > 1:
-            cell = cell.merge(made.cell(one.row + one.spot.rows - 1, one.column + one.spot.columns - 1))
+            last = (one.row + one.spot.rows - 1) * columns + one.column + one.spot.columns - 1
+            cell = cell.merge(grid[last])
         fill(cell, one.spot.text)
     _widen(made, rows, columns, Cm(16 if hasattr(document, "styles") else 6))
     return made

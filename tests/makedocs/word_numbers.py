@@ -9,15 +9,17 @@ from docx.oxml.ns import nsdecls, qn
 
 from makedocs import expected, tables, word
 from makedocs.catalogue import Made, document
-from makedocs.content import MainDuty, department
+from makedocs.content import Matter, department
 
 # Kind of numbers and how one reads, by the id of the list in the file.
 _FORMS = {
     41: ("decimal", "%1"),
-    42: ("chineseCounting", "（%1）"),
+    42: ("decimal", "%1"),
     43: ("chineseCounting", "%1、"),
-    44: ("decimal", "%1."),
+    44: ("chineseCounting", "（%1）"),
 }
+_DUTIES, _BOUNDARIES, _HEADINGS, _STEPS = _FORMS
+_RESTARTED = 51
 
 
 def with_lists(document: Any) -> None:
@@ -52,28 +54,29 @@ def numbered(paragraph: Any, number: int) -> None:
 @document("docx/自动编号.docx", "word-automatic-numbers", "word-list-in-cell")
 def automatic_numbers() -> Made:
     """Numbers of headings, of the 序号 column and of the steps inside duty cells that no text holds."""
+    return with_numbers(restarted=True)
+
+
+def with_numbers(restarted: bool) -> Made:
+    """Return a list with automatic numbers; `restarted`: those of the second table are the first's, begun again."""
     source = department("鹤桥县住房和城乡建设局")
     made = word.new()
     with_lists(made)
+    use(made, _RESTARTED, _DUTIES, restart=True)
     word.title(made, source.title)
-    for text, rows in (
-        ("部门主要职责", tables.duties(source.duties)),
-        ("与相关部门的职责边界", tables.boundaries(source.matters)),
-    ):
-        numbered(made.add_paragraph(text), 43)
-        _number_rows(word.table(made, [rows[0], *([*row] for row in rows[1:])]), made)
-    steps = _steps(made)
-    of = expected.boundaries(source.matters)
-    of.append(expected.assignment("4", "房屋市政工程扬尘治理", "县住房和城乡建设局", steps))
-    mains = [MainDuty(str(number), one.name, one.items) for number, one in enumerate(source.duties, 1)]
-    told = expected.of_list(source, boundaries=of, duties=expected.duties(mains), services=[], regimes=[])
-    return Made(word.saved(made), [told], "docx")
+    numbered(made.add_paragraph("部门主要职责"), _HEADINGS)
+    _number_rows(word.table(made, tables.duties(source.duties)), _DUTIES)
+    numbered(made.add_paragraph("与相关部门的职责边界"), _HEADINGS)
+    table = word.table(made, tables.boundaries([*source.matters, _dust()]))
+    _number_rows(table, _RESTARTED if restarted else _BOUNDARIES)
+    for paragraph in table.cell(len(table.rows) - 1, 3).paragraphs:
+        numbered(paragraph, _STEPS)
+    of = expected.boundaries([*source.matters, _dust("（一）", "（二）", "（三）")])
+    return Made(word.saved(made), [expected.of_list(source, boundaries=of, services=[], regimes=[])], "docx")
 
 
-def _number_rows(table: Any, made: Any) -> None:
+def _number_rows(table: Any, number: int) -> None:
     """Put automatic numbers in place of the numbers in the first column."""
-    number = 50 + len(made.tables)
-    use(made, number, 41, restart=True)
     done = set()
     for cell in table.columns[0].cells[1:]:
         if cell._tc not in done:
@@ -84,19 +87,12 @@ def _number_rows(table: Any, made: Any) -> None:
             numbered(paragraph, number)
 
 
-def _steps(made: Any) -> str:
-    """Add a matter whose duty is a list of steps numbered by Word; return the duty as it is printed."""
-    steps = [
+def _dust(*numbers: str) -> Matter:
+    """Return a matter whose duty is a list of steps, with their numbers or without."""
+    steps = (
         "制定扬尘治理技术导则并组织培训；",
         "检查施工围挡、湿法作业和裸土覆盖情况；",
         "对整改不力的企业记入不良行为记录。",
-    ]
-    table = made.tables[-1]
-    row = table.add_row()
-    use(made, 60, 42, restart=True)
-    numbered(row.cells[0].paragraphs[0], 50 + len(made.tables))
-    row.cells[1].text, row.cells[2].text = "房屋市政工程扬尘治理", "县住房和城乡建设局"
-    word.fill(row.cells[3], "\n".join(steps))
-    for paragraph in row.cells[3].paragraphs:
-        numbered(paragraph, 60)
-    return "\n".join(f"（{number}）{step}" for number, step in zip("一二三", steps, strict=True))
+    )
+    printed = [f"{number}{step}" for number, step in zip(numbers or ("",) * len(steps), steps, strict=True)]
+    return Matter("4", "房屋市政工程扬尘治理", (("县住房和城乡建设局", "\n".join(printed)),), "", "")
