@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from data.document import Document, units_of
+from data.document import Document
 from data.errors import UnreadableDocument
-from loaders.readers.word.body import Body
+from loaders.readers.word.body import made_document
 from loaders.readers.word.headers import header_lines
 from loaders.readers.word.names import W
+from loaders.readers.word.notes import Notes
 from loaders.readers.word.numbering import Numbering
 from loaders.readers.word.package import Package, open_zip
 from loaders.readers.word.story import Story
 from loaders.readers.word.styles import Styles
+from loaders.readers.word.words import pieces_in
 
 
 def read(raw: bytes, file: str) -> Document:
@@ -44,15 +46,7 @@ def read_package(package: Package, reader: str) -> Document:
     links = {link.kind: link.target for link in package.links(main).values()}
     styles = Styles(package.tree(links["styles"]) if "styles" in links else None)
     numbering = Numbering(package.tree(links["numbering"]) if "numbering" in links else None, styles)
-    story = Story(package, main, styles, numbering)
-    story.hides = styles.hides() or next(body.iter(f"{W}vanish"), None) is not None
-    made = Body(story, header_lines(story, body))
-    blocks = tuple(made.blocks(body))
-    return Document(
-        file=package.file,
-        reader=reader,
-        blocks=blocks,
-        units=units_of(blocks),
-        warnings=(*story.warnings(), *made.warnings),
-        unread=(*story.unread(), *made.unread),
-    )
+    notes = Notes(package.file)
+    hides = styles.hides() or next(body.iter(f"{W}vanish"), None) is not None
+    story = Story(package, main, styles, numbering, notes, hides)
+    return made_document(reader, pieces_in(story, body), notes, header_lines(story, body))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from loaders.readers.text.pages import is_page_line
 from loaders.readers.word.names import R, W
+from loaders.readers.word.notes import Notes
 from loaders.readers.word.numbering import Numbering
+from loaders.readers.word.pieces import Piece, Spoken
 from loaders.readers.word.story import Story
-from loaders.readers.word.words import Spoken, spoken
+from loaders.readers.word.words import pieces_in
 
 _SECTION, _PROPERTIES, _BODY = f"{W}sectPr", f"{W}pPr", f"{W}body"
 _REFERENCE, _KIND, _ID = f"{W}headerReference", f"{W}type", f"{R}id"
@@ -23,7 +25,7 @@ _NO_WORDS = re.compile(r"^[\W\d_]*$")
 def header_lines(story: Story, body: etree._Element) -> list[tuple[str, ...]]:
     """Return for each section of a body the lines of its page header: of the first of its headers that has words.
 
-    A section that names no header has that of the section before it. Page numbers are no words.
+    A section that names no header has that of the section before it.
     """
     found: list[tuple[str, ...]] = []
     known: dict[str, tuple[str, ...]] = {}
@@ -42,6 +44,22 @@ def header_lines(story: Story, body: etree._Element) -> list[tuple[str, ...]]:
     return found
 
 
+def worded_lines(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """Return the lines of a page header, each once, with those in its tables; page numbers are no words."""
+    lines = (line for said in _flat(pieces) for line in said.lines())
+    return tuple(dict.fromkeys(line for line in lines if not (_NO_WORDS.match(line) or is_page_line(line))))
+
+
+def _flat(pieces: Iterable[Piece]) -> Iterator[Spoken]:
+    for piece in pieces:
+        if isinstance(piece, Spoken):
+            yield piece
+        else:
+            for row in piece.rows:
+                for cell in row.cells:
+                    yield from _flat(cell.content())
+
+
 def _sections(body: etree._Element) -> Iterator[etree._Element]:
     """Yield the sections of a body in order, without those as they were before a tracked change."""
     for section in body.iter(_SECTION):
@@ -54,18 +72,6 @@ def _lines(story: Story, part: str) -> tuple[str, ...]:
     root = story.package.tree(part)
     if root is None:
         return ()
-    header = Story(story.package, part, story.styles, Numbering(None, story.styles))
-    lines = (line for paragraph in _paragraphs(header, root) for line in paragraph.lines())
-    return tuple(dict.fromkeys(line for line in lines if not (_NO_WORDS.match(line) or is_page_line(line))))
-
-
-def _paragraphs(header: Story, element: etree._Element) -> Iterator[Spoken]:
-    """Yield the paragraphs of a header, those in its tables and text boxes among them."""
-    for piece in spoken(header, element):
-        if isinstance(piece, Spoken):
-            yield piece
-            for box in piece.boxes:
-                yield from _paragraphs(header, box)
-        else:
-            for cell in piece.iter(f"{W}tc"):
-                yield from _paragraphs(header, cell)
+    # What a header hides or changes concerns nobody: its notes are its own.
+    header = Story(story.package, part, story.styles, Numbering(None, story.styles), Notes(story.notes.file))
+    return worded_lines(pieces_in(header, root))

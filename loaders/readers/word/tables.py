@@ -1,17 +1,15 @@
-"""Read the tables of a Word document: cells with their spans, under their columns, with the tables inside them."""
+"""Make tables of raw ones: cells with their spans, under their columns, with the tables inside them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
 from data.document import Cell, Source, Table
-from loaders.readers.word.grid import RawCell, RawRow, edges_of, raw_rows
+from loaders.readers.word.edges import edges_of
 from loaders.readers.word.lines import Edges, columns_of
-from loaders.readers.word.story import Story
-from loaders.readers.word.words import Spoken, spoken
+from loaders.readers.word.notes import Notes
+from loaders.readers.word.pieces import RawCell, RawRow, RawTable, Spoken
 
 # Word itself makes no more than 63 columns.
 _MOST_COLUMNS = 256
@@ -29,33 +27,32 @@ class _Open:
     row_span: int = 1
 
 
-def read_table(story: Story, element: etree._Element, place: Callable[[int], Source]) -> Table | None:
-    """Return a table; None, said in the story, for one with more columns than any table has.
+def made_table(raw: RawTable, notes: Notes, place: Callable[[int], Source]) -> Table | None:
+    """Return a table; None for one without cells, or, which is noted, with more columns than any table has.
 
     Args:
-        story: the part of the document that it stands in.
-        element: the w:tbl.
+        raw: the table as it stands.
+        notes: takes note of hidden words.
         place: gives the source of a row by its number, from 0.
     """
-    rows = raw_rows(story, element)
-    edges = edges_of(element, rows)
+    edges = edges_of(raw)
     lines = columns_of(edges)
     columns = max(lines.values(), default=0)
     if columns > _MOST_COLUMNS:
-        story.wide += 1
+        notes.wide += 1
         return None
-    cells = [
+    cells = tuple(
         Cell(cell.text, cell.row, cell.column, place(cell.row), cell.row_span, cell.column_span, cell.inner)
-        for cell in _cells(story, rows, edges, lines, place)
-    ]
-    return Table(tuple(cells), columns) if cells else None
+        for cell in _cells(raw.rows, edges, lines, notes, place)
+    )
+    return Table(cells, columns) if cells else None
 
 
 def _cells(
-    story: Story,
     rows: Sequence[RawRow],
     edges: Sequence[Edges],
     lines: dict[int, int],
+    notes: Notes,
     place: Callable[[int], Source],
 ) -> list[_Open]:
     """Return the cells in order; one that goes on with an equally wide cell right above it makes that one longer."""
@@ -68,10 +65,10 @@ def _cells(
             upper = above.get(column) if raw.merge == "further" else None
             if upper is not None and upper.column_span == end - column:
                 upper.row_span += 1
-                story.pass_over(raw.element)
+                notes.hidden += raw.hides
                 reaching[column] = upper
                 continue
-            cell = _Open(number, column, end - column, *_content(story, raw, place(number)))
+            cell = _Open(number, column, end - column, *_content(raw, notes, place(number)))
             found.append(cell)
             if raw.merge:
                 reaching[column] = cell
@@ -79,26 +76,18 @@ def _cells(
     return found
 
 
-def _content(story: Story, raw: RawCell, place: Source) -> tuple[str, tuple[Table, ...]]:
+def _content(raw: RawCell, notes: Notes, place: Source) -> tuple[str, tuple[Table, ...]]:
     """Return the text of a cell and the tables in it.
 
     A number before a paragraph without words is shown where the cell has nothing else: it is the cell's content.
     """
     said: list[Spoken] = []
     inner: list[Table] = []
-    for piece in _pieces(story, raw.element):
+    for piece in raw.content():
         if isinstance(piece, Spoken):
             said.append(piece)
-        elif (table := read_table(story, piece, lambda _: place)) is not None:
+        elif (table := made_table(piece, notes, lambda _: place)) is not None:
             inner.append(table)
     worded = any(piece.text.strip() for piece in said)
     lines = [line for piece in said if piece.text.strip() or not worded for line in piece.lines()]
     return "\n".join(lines).replace("\t", " "), tuple(inner)
-
-
-def _pieces(story: Story, container: etree._Element) -> Iterator[Spoken | etree._Element]:
-    """Yield the paragraphs and tables of a cell, and of the text boxes in it."""
-    for piece in spoken(story, container):
-        yield piece
-        for box in piece.boxes if isinstance(piece, Spoken) else ():
-            yield from _pieces(story, box)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from lxml import etree
 
 from loaders.readers.word.drawn import Drawn, drawn
+from loaders.readers.word.grid import raw_table
 from loaders.readers.word.names import PARAGRAPH, TABLE, M, W, switched_on, value
+from loaders.readers.word.pieces import Piece, Spoken
 from loaders.readers.word.story import Story
 from loaders.readers.word.styles import listed_in
 
@@ -39,61 +42,50 @@ _SYMBOLS = {
 }
 
 
-@dataclass(slots=True)
-class Spoken:
-    """What one paragraph says: its text, the automatic number before it, and what is anchored in it."""
-
-    text: str = ""
-    label: str = ""
-    boxes: tuple[etree._Element, ...] = ()
-    ends_section: bool = False
-
-    def lines(self) -> list[str]:
-        """Return the visible lines, the number before the first; of a paragraph without words the number alone."""
-        lines = [line.strip() for line in self.text.split("\n") if line.strip()] if self.text else []
-        if lines:
-            return [self.label + lines[0], *lines[1:]]
-        return [self.label.strip()] if self.label else []
-
-
-def spoken(story: Story, container: etree._Element) -> Iterator[Spoken | etree._Element]:
-    """Yield the paragraphs of a body, a cell or a text box, and its tables, in order.
+def pieces_in(story: Story, container: etree._Element) -> Iterator[Piece]:
+    """Yield the paragraphs and tables of a body, a cell or a text box, in order; text boxes behind their anchor.
 
     A paragraph whose mark was deleted goes on with the next one.
+
+    Args:
+        story: the part of the document that the container stands in.
+        container: a w:body, w:tc, w:txbxContent, w:hdr.
     """
-    held = Spoken()
+    held: Spoken | None = None
     for child in story.inside(container):
-        if child.tag == TABLE:
-            if held.text:
-                yield held
-            held = Spoken()
-            yield child
-        elif child.tag == PARAGRAPH:
-            said, goes_on = _paragraph(story, child, held)
-            held = said if goes_on else Spoken()
+        if child.tag == PARAGRAPH:
+            words, said, goes_on = _paragraph(story, child, held)
+            held = said if goes_on else None
             if not goes_on:
                 yield said
-    if held.text or held.boxes:
+            for box in words.boxes:
+                yield from pieces_in(story, box)
+        elif child.tag == TABLE:
+            if held:
+                yield held
+            held = None
+            yield raw_table(story, child, partial(pieces_in, story))
+    if held:
         yield held
 
 
-def _paragraph(story: Story, element: etree._Element, held: Spoken) -> tuple[Spoken, bool]:
-    """Return what a paragraph says behind the one that goes on with it, and whether it goes on itself."""
+def _paragraph(story: Story, element: etree._Element, held: Spoken | None) -> tuple[_Words, Spoken, bool]:
+    """Return the words of a paragraph, what it says behind the one that goes on with it, and whether it goes on."""
     properties = element.find(_PROPERTIES)
     mark = None if properties is None else properties.find(_RUN_PROPERTIES)
     style = value(properties, _STYLE)
     words = _Words(story, style)
     words.gather(element)
     gone = mark is not None and any(mark.find(name) is not None for name in _GONE)
-    story.revised = story.revised or gone
+    story.notes.revised = story.notes.revised or gone
     text = "".join(words.pieces)
     # What is not shown at all is not counted either.
     unseen = not text and (gone or words.hid or bool(switched_on(mark, _VANISH)))
-    label = held.label
-    if not held.text and not unseen:
+    before, label = (held.text, held.label) if held else ("", "")
+    if not before and not unseen:
         label = story.numbering.label(listed_in(None if properties is None else properties.find(_LIST)), style)
     ends = properties is not None and properties.find(_SECTION) is not None
-    return Spoken(held.text + text, label, (*held.boxes, *words.boxes), ends), gone
+    return words, Spoken(before + text, label, ends or (held is not None and held.ends_section)), gone
 
 
 @dataclass
@@ -142,7 +134,7 @@ class _Words:
         if not hidden:
             self.pieces.append(text)
         elif text.strip():
-            self.story.hidden += not self.hid
+            self.story.notes.hidden += not self.hid
             self.hid = True
 
     def _field(self, kind: str | None) -> None:
