@@ -7,6 +7,7 @@ from data.errors import UnreadableDocument
 from loaders.readers.text.encoding import decode
 from loaders.readers.text.flattened import is_flattened, read_flattened
 from loaders.readers.text.lines import Line, span, split_lines
+from loaders.readers.text.markup import read_markup
 from loaders.readers.text.pages import page_lines
 from loaders.readers.text.tabbed import read_tabbed
 
@@ -30,13 +31,15 @@ def read(raw: bytes, file: str) -> Document:
 
 def _blocks(lines: list[Line], file: str) -> tuple[Block, ...]:
     """Return the blocks of the text in order; lines of pages stand behind the table that they interrupt."""
+    tables, markup = read_markup(lines, file)
+    lines = [Line(line.number, "") if line.number in markup else line for line in lines]
     pages = page_lines(lines)
     text = [Line(line.number, "") if line.number in pages else line for line in lines]
     blocks = read_flattened(text, file) if is_flattened(text) else read_tabbed(text, file)
     apart = [
         PageLine(line.text.strip(), span(file, line.number, line.number)) for line in lines if line.number in pages
     ]
-    return tuple(sorted((*blocks, *apart), key=_first)) if apart else blocks
+    return tuple(sorted((*blocks, *tables, *apart), key=_first)) if tables or apart else blocks
 
 
 def _first(block: Block) -> int:

@@ -20,7 +20,8 @@ _CODECS = {
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,24})""", re.I)
 _HEAD = 4096
 _TAGS = re.compile(rb"<(script|style)\b(?:.*?</\1\s*>|.*)|<[^<>]*>|[\x00-\x20]+", re.I | re.S)
-_WIDE = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
+# The tags of a page in UTF-16 make so many of its bytes zero.
+_ZEROS = 0.2
 # The 3,755 frequent characters of GB 2312 (its first level, rows 16 to 55) make up nearly all of any Chinese text; what
 # a wrong encoding makes of one lies mostly outside them.
 _FREQUENT = 0.75
@@ -53,10 +54,7 @@ def page_text(raw: bytes, file: str, told: str = "") -> tuple[str, str, str]:
         ('gb18030', 'utf-8')
     """
     declared = (told or _declared(raw)).lower()
-    wide = next(
-        (codec for mark, codec in _WIDE if raw.lstrip(b"\x00 \r\n").startswith(mark[:1]) and mark in raw[:4]), None
-    )
-    if wide:
+    if wide := _wide(raw[:_HEAD]):
         return raw.decode(wide, "replace"), wide, declared
     if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         return *decode(raw, file), declared
@@ -72,6 +70,14 @@ def page_text(raw: bytes, file: str, told: str = "") -> tuple[str, str, str]:
 def is_lie(encoding: str, declared: str) -> bool:
     """Say whether a page is in another encoding than the one it declares."""
     return bool(declared) and _CODECS.get(declared, declared) not in (encoding, f"{encoding}-sig")
+
+
+def _wide(head: bytes) -> str:
+    """Return the codec of a page in UTF-16 without a mark, "" for any other: every second byte of a tag is zero."""
+    for codec, zeros in (("utf-16-be", head[0::2]), ("utf-16-le", head[1::2])):
+        if zeros.count(0) > _ZEROS * len(head):
+            return codec
+    return ""
 
 
 def _declared(raw: bytes) -> str:

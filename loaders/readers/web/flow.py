@@ -30,19 +30,19 @@ class Line:
 
 @dataclass
 class View:
-    """A page and what is known of it: elements left out, measures of the others, tables that only lay it out."""
+    """A page and what is known of it: elements left out, measures of the others, which tables only lay it out."""
 
     root: HtmlElement
     left_out: frozenset[HtmlElement]
     measures: dict[HtmlElement, Measure]
-    _layout: dict[HtmlElement, bool] = field(default_factory=dict)
+    layout: dict[HtmlElement, bool] = field(default_factory=dict)
 
     def is_layout(self, table: HtmlElement) -> bool:
         """Say whether a table only lays out the page."""
-        if table not in self._layout:
+        if table not in self.layout:
             rows = [row for group in rows_of(table, self.left_out) for row in group]
-            self._layout[table] = is_layout(table, rows, self.measures)
-        return self._layout[table]
+            self.layout[table] = is_layout(table, rows, self.measures)
+        return self.layout[table]
 
 
 def pieces(root: HtmlElement, view: View) -> Iterator[Line | HtmlElement]:

@@ -39,19 +39,20 @@ def rows_of(table: HtmlElement, left_out: frozenset[HtmlElement] = frozenset()) 
         table: a table element; the rows of tables inside its cells are not its own.
         left_out: elements that are not read.
     """
-    groups: dict[HtmlElement, list[list[HtmlElement]]] = {}
-    cells: list[HtmlElement] = []
+    rows: dict[HtmlElement, list[HtmlElement]] = {}
     walker = etree.iterwalk(table, events=("start",))
     for _, element in walker:
         if element in left_out:
             walker.skip_subtree()
         elif element.tag == "tr":
-            # A form may stand between a table and its rows, or a row and its cells.
-            cells = []
-            groups.setdefault(element.getparent(), []).append(cells)
+            rows[element] = []
         elif element.tag in _CELLS:
-            cells.append(element)
+            # Cells that have lost their row make one together.
+            rows.setdefault(next(element.iterancestors("tr", "table")), []).append(element)
             walker.skip_subtree()
+    groups: dict[HtmlElement, list[list[HtmlElement]]] = {}
+    for row, cells in rows.items():
+        groups.setdefault(row if row is table else row.getparent(), []).append(cells)
     return [groups[group] for group in sorted(groups, key=lambda group: _GROUPS.get(str(group.tag), 1))]
 
 

@@ -19,7 +19,7 @@ from loaders.readers.web.charset import is_lie, page_text
 from loaders.readers.web.flow import Line, View, pieces
 from loaders.readers.web.measure import is_attached, measured
 from loaders.readers.web.surroundings import foot_of, is_around, surroundings
-from loaders.readers.web.tables import read_table
+from loaders.readers.web.tables import read_table, row_places
 from loaders.readers.web.unseen import unseen
 from loaders.readers.web.words import shown
 
@@ -77,6 +77,23 @@ def parse(raw: bytes, file: str, told: str = "") -> Page:
         UnreadableDocument: the bytes are no text in any known encoding.
     """
     text, encoding, declared = page_text(raw, file, told)
+    root, deep = tree_of(text, file)
+    broken = text.count("\ufffd")
+    told_user = [say("web.charset", declared=declared, encoding=encoding)] if is_lie(encoding, declared) else []
+    told_user += [say("web.broken", count=broken)] if broken else []
+    return Page(root, encoding, tuple(told_user), (say("web.deep"),) if deep else ())
+
+
+def tree_of(text: str, file: str) -> tuple[HtmlElement, bool]:
+    """Return the tree of a page's text, and whether it nests so deeply that its rest is not in it.
+
+    Args:
+        text: the page; nothing in it is fetched, and no entity of its own is known.
+        file: the name of the file, for the error.
+
+    Raises:
+        UnreadableDocument: there is nothing in the page.
+    """
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, recover=True
     )
@@ -84,11 +101,7 @@ def parse(raw: bytes, file: str, told: str = "") -> Page:
         root = html.document_fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as error:
         raise UnreadableDocument("error.damaged", file=file) from error
-    broken = text.count("\ufffd")
-    deep = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
-    told_user = [say("web.charset", declared=declared, encoding=encoding)] if is_lie(encoding, declared) else []
-    told_user += [say("web.broken", count=broken)] if broken else []
-    return Page(root, encoding, tuple(told_user), (say("web.deep"),) if deep else ())
+    return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
 def blocks_of(root: HtmlElement, file: str, numbering: Numbering) -> tuple[tuple[Block, ...], tuple[str, ...]]:
@@ -103,7 +116,7 @@ def blocks_of(root: HtmlElement, file: str, numbering: Numbering) -> tuple[tuple
     title = page_title(root)
     first = View(root, left_out.elements, measured(root, left_out.elements))
     around = surroundings(first, squeeze(title))
-    view = replace(first, left_out=left_out.elements | around)
+    view = replace(first, left_out=left_out.elements | around, layout={})
     blocks = tuple(_blocks(view, file, numbering))
     hidden = sum(1 for element in left_out.hidden if not any(one in around for one in element.iterancestors()))
     warnings = (say("web.hidden", count=hidden),) if hidden else ()
@@ -139,7 +152,7 @@ def _blocks(view: View, file: str, numbering: Numbering) -> Iterator[Block]:
             yield Paragraph(piece.text, place, piece.level)
         elif view.measures[piece].text:
             numbering.tables += 1
-            yield read_table(piece, view, file, numbering.part or f"表{numbering.tables}")
+            yield read_table(piece, view, row_places(file, numbering.part or f"表{numbering.tables}"))
 
 
 def _without_foot(whole: Sequence[Line | HtmlElement]) -> list[Line | HtmlElement]:

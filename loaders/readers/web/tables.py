@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
@@ -14,38 +15,37 @@ from loaders.readers.web.grid import Placed, placed, rows_of
 _SHORTENED = re.compile(r"^\d(?:\.\d+)?E\+\d{2}$|^#+$")
 
 
-def read_table(table: HtmlElement, view: View, file: str, part: str, row: int | None = None) -> Table:
+def read_table(table: HtmlElement, view: View, place: Callable[[Placed], Source]) -> Table:
     """Return the Table of an element.
 
     Args:
         table: the element.
         view: the page.
-        file: the name that sources carry.
-        part: the part of the document that the table is ("表2").
-        row: the row of the outer table, from 1, in whose cell this one stands; None for a table on its own.
-
-    Returns:
-        a table whose cells bear the number of their row, from 1, or that of the outer table's.
+        place: tells where a cell stands in the document; what stands in a table inside a cell stands where that does.
     """
     spots = placed(rows_of(table, view.left_out))
     columns = max((spot.column + spot.column_span for spot in spots), default=0)
-    return Table(tuple(_cell(spot, view, file, part, row) for spot in spots), columns)
+    return Table(tuple(_cell(spot, view, place(spot)) for spot in spots), columns)
 
 
-def _cell(spot: Placed, view: View, file: str, part: str, outer: int | None) -> Cell:
-    number = outer or spot.row + 1
+def row_places(file: str, part: str) -> Callable[[Placed], Source]:
+    """Return what tells the place of a cell by the number of its row, from 1, in a part of a document."""
+    return lambda spot: Source(file, part, "row", spot.row + 1, spot.row + 1)
+
+
+def _cell(spot: Placed, view: View, source: Source) -> Cell:
     lines: list[str] = []
     inner: list[Table] = []
     for piece in pieces(spot.element, view):
         if isinstance(piece, Line):
             lines.append(piece.text)
         else:
-            inner.append(read_table(piece, view, file, part, number))
+            inner.append(read_table(piece, view, lambda _: source))
     return Cell(
         text=_unshortened("\n".join(lines), spot.element),
         row=spot.row,
         column=spot.column,
-        source=Source(file, part, "row", number, number),
+        source=source,
         row_span=spot.row_span,
         column_span=spot.column_span,
         inner=tuple(table for table in inner if table.cells),
