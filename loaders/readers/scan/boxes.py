@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -57,3 +60,19 @@ def around(boxes: Iterable[Box]) -> Box:
         max(box.right for box in every),
         max(box.bottom for box in every),
     )
+
+
+def place(box: Box) -> tuple[slice, slice]:
+    """Return the rows and columns of a picture that a box covers, what lies above or left of the picture cut off."""
+    return slice(max(0, int(box.top)), max(0, int(box.bottom))), slice(max(0, int(box.left)), max(0, int(box.right)))
+
+
+def runs_of(marked: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return where runs of True begin, and where they have ended.
+
+    Example:
+        >>> runs_of(np.array([True, False, True, True]))
+        [(0, 1), (2, 4)]
+    """
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], marked, [False])).astype(np.int8)))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))

@@ -18,6 +18,8 @@ from loaders.readers.scan.straighten import straightened
 
 # The height of a box of text that the engine finds, in heights of its characters: 1.32 to 1.58 on pages of 9 to 12 pt.
 _BOX = 1.42
+# In pixels; less is a rule or a dot, no text.
+_LEAST_SIDE = 12
 
 
 def read_page(image: Picture, file: str, part: str) -> tuple[Block, ...]:
@@ -28,6 +30,8 @@ def read_page(image: Picture, file: str, part: str) -> tuple[Block, ...]:
         file: the name that sources carry.
         part: the part that sources carry.
     """
+    if min(image.shape[:2]) < _LEAST_SIDE:
+        return ()
     page = straightened(image)
     found = [Box(*line.min(axis=0).tolist(), *line.max(axis=0).tolist()) for line in find_lines(page)]
     if not found:

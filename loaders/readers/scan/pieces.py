@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from loaders.readers.scan.boxes import Box
+from loaders.readers.scan.boxes import Box, place, runs_of
 from loaders.readers.scan.engine import Picture, recognise
 from loaders.readers.scan.grid import Place
 from loaders.readers.scan.rules import Mask
@@ -82,8 +81,8 @@ def _lines_of_ink(room: Box, ink: Mask, em: float) -> list[Box]:
     inside = inked(room, ink)
     if inside is None:
         return []
-    rows = np.asarray(ink[_place(inside)].any(axis=1))
-    bands = [Box(inside.left, inside.top + first, inside.right, inside.top + last) for first, last in _runs(rows)]
+    rows = np.asarray(ink[place(inside)].any(axis=1))
+    bands = [Box(inside.left, inside.top + first, inside.right, inside.top + last) for first, last in runs_of(rows)]
     boxes = [box for band in bands if (box := inked(band, ink))]
     return [box for box in boxes if max(box.width, box.height) > _LEAST * em]
 
@@ -102,12 +101,11 @@ def unstacked(box: Box, ink: Mask, em: float) -> list[Box]:
 
 def inked(box: Box, ink: Mask) -> Box | None:
     """Return the box of the ink inside a box, None where there is none."""
-    rows, columns = _place(box)
-    inside = ink[rows, columns]
+    inside = ink[place(box)]
     across, down = np.flatnonzero(inside.any(axis=0)), np.flatnonzero(inside.any(axis=1))
     if not len(across):
         return None
-    left, top = columns.start, rows.start
+    left, top = max(0, int(box.left)), max(0, int(box.top))
     return Box(left + int(across[0]), top + int(down[0]), left + int(across[-1]) + 1, top + int(down[-1]) + 1)
 
 
@@ -119,19 +117,9 @@ def recognised(boxes: Sequence[Box], image: Picture, em: float) -> list[Piece]:
         image: the page, without the ruled lines.
         em: the height of a character.
     """
-    read = recognise([image[_place(box.grown(_MARGIN * em))] for box in boxes])
+    read = recognise([image[place(box.grown(_MARGIN * em))] for box in boxes])
     return [
         Piece(box, text.strip(), score)
         for box, (text, score) in zip(boxes, read, strict=True)
         if text.strip() and score >= _LEAST_SURE
     ]
-
-
-def _place(box: Box) -> tuple[slice, slice]:
-    return slice(max(0, int(box.top)), max(0, int(box.bottom))), slice(max(0, int(box.left)), max(0, int(box.right)))
-
-
-def _runs(filled: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Return where runs of True begin and end."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], filled, [False])).astype(np.int8)))
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))

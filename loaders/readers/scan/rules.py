@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from loaders.readers.scan.boxes import Box
+from loaders.readers.scan.boxes import Box, place, runs_of
 from loaders.readers.scan.engine import Picture
 
 # One value a point of the page, height × width: 1 where something is, else 0.
@@ -23,6 +23,8 @@ _BRIDGE = 0.3
 # How much darker than the paper around it a line is at least, after smoothing along the line: in 256 levels, and in
 # standard deviations of the noise, of which the median deviation is 0.67 (Hampel).
 _FAINT, _NOISE = 9, 5 / 0.67
+# The share of a line's usual darkness that all of it has.
+_STEADY = 0.5
 # Strokes of neighbouring characters may join to a line; within this distance of it there are other strokes, of which
 # they cover 0.3 to 0.6. Beside real lines, which other lines cross, it was 0.00 to 0.17 on 20 degraded pages.
 _BESIDE = 0.3
@@ -53,8 +55,7 @@ class Rules:
 
         drawn = np.zeros_like(self.mask)
         for box in boxes:
-            place = slice(int(box.top), int(box.bottom)), slice(int(box.left), int(box.right))
-            drawn[place] = self.mask[place]
+            drawn[place(box)] = self.mask[place(box)]
         clean = image.copy()
         clean[cv2.dilate(drawn, np.ones((3, 3), np.uint8)) > 0] = np.median(image, axis=(0, 1)).astype(np.uint8)
         return clean
@@ -100,28 +101,35 @@ def _level(grey: Mask, ink: Mask, text: Sequence[Box], em: float) -> tuple[tuple
     """Return the level lines, and the points they cover."""
     import cv2
 
-    long = np.ones((1, max(3, round(_LENGTH * em))), np.uint8)
-    runs = np.asarray(cv2.morphologyEx(_thin_and_dark(grey, em), cv2.MORPH_OPEN, long), dtype=np.uint8)
+    length = max(3, round(_LENGTH * em))
+    depth = _depth(grey, em)
+    runs = np.asarray(cv2.morphologyEx(_marked(depth), cv2.MORPH_OPEN, np.ones((1, length), np.uint8)), dtype=np.uint8)
     boxes = tuple(
-        box for box in _boxes(runs) if _is_rule(box, ink, em) and not any(_is_stroke(box, one) for one in text)
+        box
+        for run in _boxes(runs)
+        for box in _steady(run, depth * runs, length)
+        if _is_rule(box, ink, em) and not any(_is_stroke(box, one) for one in text)
     )
     mask = np.zeros_like(runs)
     for box in boxes:
-        place = slice(int(box.top), int(box.bottom)), slice(int(box.left), int(box.right))
-        mask[place] = runs[place]
+        mask[place(box)] = runs[place(box)]
     return boxes, mask
 
 
-def _thin_and_dark(grey: Mask, em: float) -> Mask:
-    """Return where a point, smoothed along the row, is darker than what stands above and below it (black top-hat)."""
+def _depth(grey: Mask, em: float) -> Mask:
+    """Return how much darker a point, smoothed along the row, is than what stands above and below (black top-hat)."""
     import cv2
 
     smooth = cv2.blur(grey, (max(3, round(_BRIDGE * em)), 1))
     above_and_below = np.ones((max(5, round(2 * _THICKNESS * em)), 1), np.uint8)
-    depth = cv2.morphologyEx(smooth, cv2.MORPH_BLACKHAT, above_and_below)
+    return np.asarray(cv2.morphologyEx(smooth, cv2.MORPH_BLACKHAT, above_and_below), dtype=np.uint8)
+
+
+def _marked(depth: Mask) -> Mask:
+    """Return the points that are darker than noise makes them."""
     usual = float(np.median(depth))
     noise = float(np.median(np.abs(depth - usual)))
-    return (depth > max(_FAINT, usual + _NOISE * noise)).astype(np.uint8)
+    return np.asarray(depth > max(_FAINT, usual + _NOISE * noise), dtype=np.uint8)
 
 
 def _boxes(runs: Mask) -> list[Box]:
@@ -130,6 +138,20 @@ def _boxes(runs: Mask) -> list[Box]:
     _, _, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
     longest = sorted(stats[1:].tolist(), key=lambda one: (-one[cv2.CC_STAT_WIDTH], one))[:_MOST]
     return [Box(x, y, x + width, y + height) for x, y, width, height, _ in longest]
+
+
+def _steady(line: Box, depth: Mask, length: int) -> list[Box]:
+    """Return the stretches of a line that are about as dark as all of it.
+
+    Where a stroke of text stands between two ends of lines, smoothing joins all three by a paler bridge.
+    """
+    darkness = depth[place(line)].max(axis=0)
+    stretches = runs_of(darkness >= _STEADY * float(np.median(darkness)))
+    return [
+        Box(line.left + first, line.top, line.left + last, line.bottom)
+        for first, last in stretches
+        if last - first >= length
+    ]
 
 
 def _is_rule(box: Box, ink: Mask, em: float) -> bool:
