@@ -8,7 +8,6 @@ from data.document import Source
 from data.messages import say, texts
 from data.rows import Sources
 
-
 _PARTS = ("sheet", "page", "picture")
 
 
