@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.document import Block, Document, PageLine, Paragraph, Table
 from data.rows import SectionKind
@@ -15,17 +15,22 @@ from loaders.lists.parted import parted
 from loaders.lists.parts import belongs_to_regime
 from loaders.lists.starts import begins_list, may_be_title, title_start
 from loaders.readers.text.cells import reads_like_header
-from loaders.tables.columns import is_number_head, table_kind, usual_columns
+from loaders.tables.columns import is_number_head, usual_columns
 from loaders.tables.grid import first_row
+from loaders.tables.header import Header, find_header
 
 
 @dataclass
 class RawTable:
-    """A table of a known kind, the program's names of its columns, and whether its first row is a header."""
+    """A table of a known kind, and what its header says; one without a header has that of the table it goes on with."""
 
     table: Table
-    columns: tuple[str, ...]
-    headed: bool = True
+    header: Header
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The program's names of its columns."""
+        return self.header.columns
 
 
 @dataclass
@@ -141,15 +146,14 @@ def _open_section(raw: RawList, section: RawSection) -> None:
 def _place_table(raw: RawList, table: Table) -> None:
     """Put a table into the open part if it is of its kind, else into a part of its own."""
     last = raw.sections[-1] if raw.sections else None
-    known = table_kind(first_row(table), last.kind if last else None)
-    if known is None:
+    header = find_header(table, last.kind if last else None)
+    if header is None:
         _place_unknown(raw, last, table)
         return
-    kind, columns = known
-    if not last or last.kind != kind:
-        last = RawSection(kind, None)
+    if not last or last.kind != header.kind:
+        last = RawSection(header.kind, None)
         raw.sections.append(last)
-    last.tables.append(RawTable(table, columns))
+    last.tables.append(RawTable(table, header))
 
 
 def _place_unknown(raw: RawList, last: RawSection | None, table: Table) -> None:
@@ -161,9 +165,9 @@ def _place_unknown(raw: RawList, last: RawSection | None, table: Table) -> None:
     if not last:
         raw.rest.append(table)
     elif last.tables and _goes_on(table, last.tables[-1]):
-        last.tables.append(RawTable(table, last.tables[-1].columns, headed=False))
+        last.tables.append(RawTable(table, replace(last.tables[-1].header, rows=0, above=0)))
     elif columns := usual_columns(first_row(table), last.kind):
-        last.tables.append(RawTable(table, columns, headed=False))
+        last.tables.append(RawTable(table, Header(last.kind, columns)))
     else:
         last.foreign.append(table)
 
@@ -177,5 +181,5 @@ def _goes_on(table: Table, before: RawTable) -> bool:
 def _kind(block: Block, expected: SectionKind | None) -> SectionKind | None:
     if isinstance(block, Paragraph):
         return part_of(block.text)
-    known = table_kind(first_row(block), expected)
-    return known[0] if known else None
+    header = find_header(block, expected)
+    return header.kind if header else None

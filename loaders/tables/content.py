@@ -39,7 +39,7 @@ def chosen(tables: Sequence[RawTable], holes: frozenset[Unit] = frozenset()) -> 
         rows = grid_rows(table.table)
         for index, row in enumerate(rows):
             whole = replace(row, places=_punched(row.places, holes), gap=row.gap or bool(number and index < 2))
-            headed = table.headed and not index
+            headed = table.header.above <= index < table.header.rows
             yield Chosen(whole, "header" if headed or _is_header_again(row, rows[0]) else _what(whole))
 
 
