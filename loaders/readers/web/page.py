@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -18,7 +19,7 @@ from data.spacing import squeeze
 from loaders.readers.web.charset import is_lie, page_text
 from loaders.readers.web.flow import Line, View, pieces
 from loaders.readers.web.measure import is_attached, measured
-from loaders.readers.web.surroundings import foot_of, is_around, surroundings
+from loaders.readers.web.surroundings import foot_of, head_of, is_around, surroundings
 from loaders.readers.web.tables import read_table, row_places
 from loaders.readers.web.unseen import unseen
 from loaders.readers.web.words import shown
@@ -117,7 +118,7 @@ def blocks_of(root: HtmlElement, file: str, numbering: Numbering) -> tuple[tuple
     first = View(root, left_out.elements, measured(root, left_out.elements))
     around = surroundings(first, squeeze(title))
     view = replace(first, left_out=left_out.elements | around, layout={})
-    blocks = tuple(_blocks(view, file, numbering))
+    blocks = tuple(_blocks(view, squeeze(title), file, numbering))
     hidden = sum(1 for element in left_out.hidden if not any(one in around for one in element.iterancestors()))
     warnings = (say("web.hidden", count=hidden),) if hidden else ()
     return (*_label(title, blocks, file), *blocks), warnings
@@ -144,8 +145,8 @@ def elsewhere(root: HtmlElement) -> tuple[str, ...]:
     return (say("web.framed", count=framed),) if framed else ()
 
 
-def _blocks(view: View, file: str, numbering: Numbering) -> Iterator[Block]:
-    for piece in _without_foot(list(pieces(view.root, view))):
+def _blocks(view: View, title: str, file: str, numbering: Numbering) -> Iterator[Block]:
+    for piece in _without_ends(list(pieces(view.root, view)), title):
         if isinstance(piece, Line):
             numbering.paragraphs += 1
             place = Source(file, "", "paragraph", numbering.paragraphs, numbering.paragraphs)
@@ -155,12 +156,16 @@ def _blocks(view: View, file: str, numbering: Numbering) -> Iterator[Block]:
             yield read_table(piece, view, row_places(file, numbering.part or f"表{numbering.tables}"))
 
 
-def _without_foot(whole: Sequence[Line | HtmlElement]) -> list[Line | HtmlElement]:
-    """Return the pieces of a page without lines that belong to the page and not to its text."""
-    behind = list(itertools.takewhile(lambda piece: isinstance(piece, Line), reversed(whole)))
-    foot = foot_of([piece.text for piece in reversed(behind) if isinstance(piece, Line)])
-    kept = whole[: len(whole) - foot]
+def _without_ends(whole: Sequence[Line | HtmlElement], title: str) -> list[Line | HtmlElement]:
+    """Return the pieces of a page without its head, its foot, and lines between that belong to the page."""
+    lines = [piece.text for piece in itertools.takewhile(_is_line, whole)]
+    behind = [piece.text for piece in itertools.takewhile(_is_line, reversed(whole))]
+    kept = whole[head_of(lines, title) : len(whole) - foot_of(behind[::-1])]
     return [piece for piece in kept if not (isinstance(piece, Line) and is_around(piece.text))]
+
+
+def _is_line(piece: Line | HtmlElement) -> TypeGuard[Line]:
+    return isinstance(piece, Line)
 
 
 def _label(title: str, blocks: tuple[Block, ...], file: str) -> Iterator[Label]:

@@ -26,6 +26,9 @@ _LONGEST_HEAD = 200
 # A box of so many links, whose words are nearly all linked, leads elsewhere.
 _LEAST_LINKS, _LINKED = 3, 0.7
 _WHOLLY_LINKED = 0.95
+# Above the title of a page stand words of a menu, and no text.
+_LONGEST_MENU = 30
+_SENTENCE = re.compile(r"[。；：]")
 _BOXES = frozenset({"div", "ul", "ol", "dl", "table", "tr", "td", "section", "p", "center", "form", "span"})
 _NO_WORD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -67,6 +70,21 @@ def is_around(line: str) -> bool:
         or line.startswith(tuple(lines["beginning"]))
         or any(words in line for words in lines["holding"])
     )
+
+
+def head_of(lines: Sequence[str], title: str) -> int:
+    """Return how many of the first lines of a page stand above its title: short words of the site, no sentences.
+
+    Args:
+        lines: the lines before the first table.
+        title: the title of the page, without white space; "" where it has none.
+
+    Example:
+        >>> head_of(["望溪县民政局网站", "政务公开", "望溪县民政局责任清单", "一、部门职责"], "望溪县民政局责任清单")
+        2
+    """
+    at = next((index for index, line in enumerate(lines) if title and squeeze(line) == title), 0)
+    return at if all(len(line) <= _LONGEST_MENU and not _SENTENCE.search(line) for line in lines[:at]) else 0
 
 
 def foot_of(lines: Sequence[str]) -> int:
