@@ -14,6 +14,7 @@ from loaders.readers.scan.lines import Line, joined, lines_of, paragraphs
 from loaders.readers.scan.numbers import is_page_number
 from loaders.readers.scan.pieces import Piece, cut_at_cells, inked, missed, recognised, unstacked
 from loaders.readers.scan.rules import find_rules, ink_of
+from loaders.readers.scan.seals import without_seals
 from loaders.readers.scan.straighten import straightened
 
 # The height of a box of text that the engine finds, in heights of its characters: 1.32 to 1.58 on pages of 9 to 12 pt.
@@ -33,15 +34,22 @@ def read_page(image: Picture, file: str, part: str) -> tuple[Block, ...]:
     if min(image.shape[:2]) < _LEAST_SIDE:
         return ()
     page = straightened(image)
-    found = [Box(*line.min(axis=0).tolist(), *line.max(axis=0).tolist()) for line in find_lines(page)]
+    found = _found(page)
     if not found:
         return ()
     em = float(np.median([min(box.width, box.height) for box in found])) / _BOX
+    clear = without_seals(page, em)
+    if clear is not page:
+        page, found = clear, _found(clear)
     rules = find_rules(page, found, em)
     grids = find_grids(rules.level, rules.upright, em)
     clean = rules.erased(page, [line for grid in grids for line in grid.lines])
     pieces = _pieces(clean, found, [place for grid in grids for place in grid.places], em)
     return _blocks(grids, pieces, Box(0, 0, page.shape[1], page.shape[0]), Source(file, part, "", 0, 0))
+
+
+def _found(page: Picture) -> list[Box]:
+    return [Box(*line.min(axis=0).tolist(), *line.max(axis=0).tolist()) for line in find_lines(page)]
 
 
 def _pieces(clean: Picture, found: Sequence[Box], places: Sequence[Place], em: float) -> list[Piece]:
