@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -10,22 +10,21 @@ from data.document import Block, Document, Label, PageLine, Paragraph, Source, u
 from loaders.readers import pulse
 from loaders.readers.text.pages import is_page_line
 from loaders.readers.word.notes import Notes
-from loaders.readers.word.pieces import Piece, Spoken
+from loaders.readers.word.pieces import Headed, Piece, Spoken
 from loaders.readers.word.tables import made_table
 
 _PULSE = 256
 
 
-def made_document(reader: str, pieces: Iterable[Piece], notes: Notes, headers: Sequence[Sequence[str]]) -> Document:
+def made_document(reader: str, pieces: Iterable[Piece], notes: Notes) -> Document:
     """Return the Document of a text.
 
     Args:
         reader: the name of the reader.
         pieces: its paragraphs and tables in order.
         notes: what is noted while they are read.
-        headers: the lines of the page headers of each of its sections.
     """
-    body = _Body(notes, headers)
+    body = _Body(notes)
     blocks = tuple(body.blocks(pieces))
     return Document(
         file=notes.file,
@@ -42,34 +41,30 @@ class _Body:
     """Counts the paragraphs, tables and pictures of a document, and keeps what is to be said of its pictures."""
 
     notes: Notes
-    headers: Sequence[Sequence[str]]
     paragraphs: int = 0
     tables: int = 0
     pictures: int = 0
-    section: int = 0
+    header: tuple[str, ...] = ()
     warnings: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
     def blocks(self, pieces: Iterable[Piece]) -> Iterator[Block]:
-        """Yield the blocks; the headers of a section stand before what stands in it."""
-        yield from self._labels(())
+        """Yield the blocks; the lines of a page header stand before what it heads."""
         for number, piece in enumerate(pieces):
             if not number % _PULSE:
                 pulse.beat(0, 1)
             yield from self._blocks(piece)
             yield from self._drawn()
-            if isinstance(piece, Spoken) and piece.ends_section:
-                before, self.section = self._lines(), self.section + 1
-                yield from self._labels(before)
 
     def _blocks(self, piece: Piece) -> Iterator[Block]:
         if isinstance(piece, Spoken):
             yield from self._paragraph(piece)
-            return
-        table = made_table(piece, self.notes, partial(self._row, f"表{self.tables + 1}"))
-        if table is not None:
-            self.tables += 1
-            yield table
+        elif isinstance(piece, Headed):
+            yield from self._labels(piece.lines)
+        else:
+            table = made_table(piece, self.notes, partial(self._row, f"表{self.tables + 1}"))
+            self.tables += table is not None
+            yield from (table,) if table else ()
 
     def _paragraph(self, said: Spoken) -> Iterator[Paragraph]:
         """Yield the lines of a paragraph: those parted by line breaks are lines of a title, or headings and texts."""
@@ -81,14 +76,11 @@ class _Body:
     def _row(self, part: str, row: int) -> Source:
         return Source(self.notes.file, part, "row", row + 1, row + 1)
 
-    def _lines(self) -> Sequence[str]:
-        return self.headers[self.section] if self.section < len(self.headers) else ()
-
-    def _labels(self, before: Sequence[str]) -> Iterator[Label]:
-        """Yield the lines of the section's header, unless the section before has the same."""
-        lines = self._lines()
-        for number, line in enumerate(lines if lines != before else (), 1):
+    def _labels(self, lines: tuple[str, ...]) -> Iterator[Label]:
+        """Yield the lines of a header, unless the pages before have the same."""
+        for number, line in enumerate(lines if lines != self.header else (), 1):
             yield Label(line, Source(self.notes.file, "页眉", "paragraph", number, number))
+        self.header = lines
 
     def _drawn(self) -> Iterator[Block]:
         """Yield what the pictures met since the last block show."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from data.document import Document
 from data.errors import UnreadableDocument
 from loaders.readers.word.body import made_document
-from loaders.readers.word.headers import header_lines
+from loaders.readers.word.headers import headed
 from loaders.readers.word.names import W
 from loaders.readers.word.notes import Notes
 from loaders.readers.word.numbering import Numbering
 from loaders.readers.word.package import Package, open_zip
 from loaders.readers.word.story import Story
 from loaders.readers.word.styles import Styles
-from loaders.readers.word.words import pieces_in
 
 
 def read(raw: bytes, file: str) -> Document:
@@ -49,4 +48,4 @@ def read_package(package: Package, reader: str) -> Document:
     notes = Notes(package.file)
     hides = styles.hides() or next(body.iter(f"{W}vanish"), None) is not None
     story = Story(package, main, styles, numbering, notes, hides)
-    return made_document(reader, pieces_in(story, body), notes, header_lines(story, body))
+    return made_document(reader, headed(story, body), notes)

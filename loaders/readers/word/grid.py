@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from lxml import etree
 
-from loaders.readers.word.names import VAL, W, number, value
+from loaders.readers.word.names import VAL, Properties, W, first, number, properties, switched_on, value
 from loaders.readers.word.pieces import Merge, Piece, RawCell, RawRow, RawTable
 from loaders.readers.word.story import Story
 
@@ -30,58 +31,42 @@ def raw_table(story: Story, element: etree._Element, reader: Reader) -> RawTable
     table = RawTable(widths=[number(column.get(f"{W}w")) or 0 for column in element.iterfind(_COLUMNS)])
     for child in story.inside(element):
         if child.tag == _ROW:
-            properties = child.find(_ROW_PROPERTIES)
-            if properties is None or not _is_gone(story, properties):
-                table.rows.append(_raw_row(story, child, properties, reader))
+            given = properties(first(child, _ROW_PROPERTIES))
+            if not _is_gone(story, given):
+                table.rows.append(_raw_row(story, child, given, reader))
     return table
 
 
-def _raw_row(story: Story, element: etree._Element, properties: etree._Element | None, reader: Reader) -> RawRow:
-    row = RawRow([], *_before(properties))
+def _raw_row(story: Story, element: etree._Element, given: Properties, reader: Reader) -> RawRow:
+    row = RawRow([], max(number(value(given, _BEFORE)) or 0, 0), _dxa(given.get(_WIDTH_BEFORE)))
     for child in story.inside(element):
         if child.tag == _CELL:
             _add_cell(story, row.cells, child, reader)
     return row
 
 
-def _before(properties: etree._Element | None) -> tuple[int, int]:
-    if properties is None:
-        return 0, 0
-    return max(number(value(properties, _BEFORE)) or 0, 0), _dxa(properties.find(_WIDTH_BEFORE))
-
-
-def _is_gone(story: Story, properties: etree._Element) -> bool:
-    if properties.find(_REMOVED_ROW) is not None:
-        story.notes.revised = True
-        return True
-    if properties.find(_HIDDEN_ROW) is not None:
-        story.notes.hidden += 1
-        return True
-    return False
+def _is_gone(story: Story, given: Properties) -> bool:
+    story.notes.revised = story.notes.revised or _REMOVED_ROW in given
+    hidden = _REMOVED_ROW not in given and bool(switched_on(given, _HIDDEN_ROW))
+    story.notes.hidden += hidden
+    return hidden or _REMOVED_ROW in given
 
 
 def _add_cell(story: Story, cells: list[RawCell], element: etree._Element, reader: Reader) -> None:
     """Add a cell to its row; one that is merged with the cell before it only makes that one wider."""
-
-    def content() -> Iterator[Piece]:
-        return reader(element)
-
-    properties = element.find(_CELL_PROPERTIES)
-    if properties is None:
-        cells.append(RawCell(content))
-        return
-    if properties.find(_REMOVED_CELL) is not None:
+    given = properties(first(element, _CELL_PROPERTIES))
+    if _REMOVED_CELL in given:
         story.notes.revised = True
         return
-    span = max(number(value(properties, _SPAN)) or 1, 1)
-    width = _dxa(properties.find(_WIDTH))
-    if cells and _merge(properties.find(_ACROSS)) == "further":
+    span, width = max(number(value(given, _SPAN)) or 1, 1), _dxa(given.get(_WIDTH))
+    if cells and _merge(given.get(_ACROSS)) == "further":
         cells[-1].span += span
         cells[-1].width += width
         story.notes.hidden += _has_words(element)
         return
-    merge = _merge(properties.find(_DOWN))
-    cells.append(RawCell(content, span, width, merge, merge == "further" and _has_words(element)))
+    merge = _merge(given.get(_DOWN))
+    hides = merge == "further" and _has_words(element)
+    cells.append(RawCell(partial(reader, element), span, width, merge, hides))
 
 
 def _merge(element: etree._Element | None) -> Merge:

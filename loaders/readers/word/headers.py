@@ -11,7 +11,7 @@ from loaders.readers.text.pages import is_page_line
 from loaders.readers.word.names import R, W
 from loaders.readers.word.notes import Notes
 from loaders.readers.word.numbering import Numbering
-from loaders.readers.word.pieces import Piece, Spoken
+from loaders.readers.word.pieces import Headed, Piece, RawTable, Spoken
 from loaders.readers.word.story import Story
 from loaders.readers.word.words import pieces_in
 
@@ -22,7 +22,17 @@ _ORDER = ("default", "first", "even")
 _NO_WORDS = re.compile(r"^[\W\d_]*$")
 
 
-def header_lines(story: Story, body: etree._Element) -> list[tuple[str, ...]]:
+def headed(story: Story, body: etree._Element) -> Iterator[Piece]:
+    """Yield what stands in a body, each of its sections behind the lines of its page header."""
+    headers = iter(_header_lines(story, body))
+    yield Headed(next(headers, ()))
+    for piece in pieces_in(story, body):
+        yield piece
+        if isinstance(piece, Spoken) and piece.ends_section:
+            yield Headed(next(headers, ()))
+
+
+def _header_lines(story: Story, body: etree._Element) -> list[tuple[str, ...]]:
     """Return for each section of a body the lines of its page header: of the first of its headers that has words.
 
     A section that names no header has that of the section before it.
@@ -54,7 +64,7 @@ def _flat(pieces: Iterable[Piece]) -> Iterator[Spoken]:
     for piece in pieces:
         if isinstance(piece, Spoken):
             yield piece
-        else:
+        elif isinstance(piece, RawTable):
             for row in piece.rows:
                 for cell in row.cells:
                     yield from _flat(cell.content())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -28,10 +30,22 @@ _OFF = frozenset(("0", "false", "off", "none"))
 _LONGEST_NUMBER = 9
 
 
-def value(element: etree._Element | None, name: str) -> str | None:
-    """Return the w:val of a child, None where there is no such child."""
-    child = None if element is None else element.find(name)
-    return None if child is None else child.get(VAL)
+Properties = Mapping[str, etree._Element]
+
+
+def first(element: etree._Element, name: str) -> etree._Element | None:
+    """Return the first child of a name; `find` would do the same in twice the time."""
+    return next(element.iterchildren(name), None)
+
+
+def properties(element: etree._Element | None) -> Properties:
+    """Return the children of an element by their names: of the properties of a cell, each stands there once."""
+    return {} if element is None else {child.tag: child for child in element}
+
+
+def value(given: Properties, name: str) -> str | None:
+    """Return the w:val of a property, None where it is not given."""
+    return given[name].get(VAL) if name in given else None
 
 
 def number(text: str | None) -> int | None:
@@ -49,7 +63,6 @@ def number(text: str | None) -> int | None:
         return None
 
 
-def switched_on(element: etree._Element | None, name: str) -> bool | None:
-    """Return whether a property is switched on or off, None where the element says nothing of it."""
-    child = None if element is None else element.find(name)
-    return None if child is None else child.get(VAL) not in _OFF
+def switched_on(given: Properties, name: str) -> bool | None:
+    """Return whether a property is switched on or off, None where it is not given."""
+    return given[name].get(VAL) not in _OFF if name in given else None

@@ -11,15 +11,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from loaders.readers.word.names import VAL, W, number, switched_on, value
-from loaders.readers.word.numerals import numeral
+from loaders.readers.word.names import VAL, W, number, properties, switched_on, value
+from loaders.readers.word.numerals import numeral, spaced
 from loaders.readers.word.styles import Listed, Styles
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-# Behind these Word's tab or space is no wider than the mark itself: 一、主要职责, but 1. 主要职责.
-_WIDE_MARKS = "、）．。：】〕》"
-_NO_GAP = re.compile(rf"(?:[{_WIDE_MARKS}]|[①-⒛㈠-㊉]|^\s*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +96,7 @@ class Numbering:
         if shown.form == "bullet":
             return ""
         text = _PLACE.sub(written, shown.text)
-        return text if shown.gap == "nothing" or _NO_GAP.search(text) else f"{text} "
+        return text if shown.gap == "nothing" else spaced(text)
 
     def _list(self, name: str) -> _List | None:
         if name not in self._read:
@@ -114,7 +111,7 @@ class Numbering:
         levels = dict(_levels(definition))
         overrides = [(number(piece.get(f"{W}ilvl")) or 0, piece) for piece in own.iter(f"{W}lvlOverride")]
         levels |= {level: made for _, piece in overrides for level, made in _levels(piece)}
-        starts = {level: number(value(piece, f"{W}startOverride")) for level, piece in overrides}
+        starts = {level: number(value(properties(piece), f"{W}startOverride")) for level, piece in overrides}
         return _List(
             counter=definition.get(f"{W}abstractNumId", ""),
             levels=levels,
@@ -124,8 +121,8 @@ class Numbering:
     def _definition(self, name: str, seen: set[str]) -> etree._Element | None:
         """Return the definition of a list; one that only names a style is that of the style's list."""
         own = self._lists.get(name)
-        definition = self._definitions.get(value(own, f"{W}abstractNumId") or "")
-        linked = value(definition, f"{W}numStyleLink")
+        definition = self._definitions.get(value(properties(own), f"{W}abstractNumId") or "")
+        linked = value(properties(definition), f"{W}numStyleLink")
         further = self._styles.listed(linked).number if linked else None
         if further is None or further in seen:
             return definition
@@ -145,13 +142,14 @@ def _level(level: etree._Element) -> _Level:
     # A format of its own (001, 002) stands in a choice, before the one for older programs.
     form = next(level.iter(f"{W}numFmt"), None)
     pattern = "" if form is None else form.get(f"{W}format", "").split(",")[0].strip()
-    start = number(value(level, f"{W}start"))
+    given = properties(level)
+    start = number(value(given, f"{W}start"))
     return _Level(
         start=1 if start is None else max(start, 0),
         form="decimal" if form is None else form.get(VAL, "decimal"),
-        text=value(level, f"{W}lvlText") or "",
-        gap=value(level, f"{W}suff") or "tab",
-        legal=bool(switched_on(level, f"{W}isLgl")),
-        restart=number(value(level, f"{W}lvlRestart")),
+        text=value(given, f"{W}lvlText") or "",
+        gap=value(given, f"{W}suff") or "tab",
+        legal=bool(switched_on(given, f"{W}isLgl")),
+        restart=number(value(given, f"{W}lvlRestart")),
         digits=len(pattern) if pattern.isdigit() and len(pattern) < _LEVELS else 0,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 _ONES = "〇一二三四五六七八九"
@@ -15,6 +16,7 @@ _ROMAN = (
 )
 _HUNDRED = 100
 _MOST_ROMAN = 3999
+_WIDE_END = re.compile(r"(?:[、）．。：】〕》①-⒛㈠-㊉]|^\s*)$")
 _MOST_CHINESE = 99_999
 # From one on, what stands in a circle, in brackets, before a full stop, and the ten stems and twelve branches.
 _ENCLOSED = {
@@ -42,6 +44,18 @@ def numeral(number: int, form: str) -> str:
     if form in _ENCLOSED:
         return _ENCLOSED[form][number - 1] if 0 < number <= len(_ENCLOSED[form]) else str(number)
     return _WRITERS[form](number) if form in _WRITERS else str(number)
+
+
+def spaced(label: str) -> str:
+    """Return an automatic number with the gap that sets it apart from the text behind it.
+
+    A tab stands there on paper; behind marks that are wide themselves it shows nothing.
+
+    Example:
+        >>> spaced("1."), spaced("一、")
+        ('1. ', '一、')
+    """
+    return label if _WIDE_END.search(label) else f"{label} "
 
 
 def _letters(number: int) -> str:

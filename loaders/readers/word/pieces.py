@@ -68,4 +68,11 @@ class RawTable:
     widths: list[int] = field(default_factory=list)
 
 
-Piece = Spoken | RawTable
+@dataclass(slots=True)
+class Headed:
+    """From here on the pages are headed by these lines."""
+
+    lines: tuple[str, ...]
+
+
+Piece = Spoken | RawTable | Headed

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from loaders.readers.word.names import VAL, W, number, switched_on, value
+from loaders.readers.word.names import Properties, W, number, properties, switched_on, value
 
-_RUN, _LISTED, _BASE = f"{W}rPr", f"{W}pPr/{W}numPr", f"{W}basedOn"
+_RUN, _PARAGRAPH, _LISTED, _BASE = f"{W}rPr", f"{W}pPr", f"{W}numPr", f"{W}basedOn"
 _VANISH, _LIST, _LEVEL = f"{W}vanish", f"{W}numId", f"{W}ilvl"
 
 
@@ -18,6 +18,9 @@ class Listed:
 
     number: str | None = None
     level: int | None = None
+
+
+_UNLISTED = Listed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +73,18 @@ class Styles:
         return _Style(hidden, listed, None)
 
 
-def listed_in(properties: etree._Element | None) -> Listed:
-    """Return which list a w:numPr puts a paragraph into."""
-    return Listed(value(properties, _LIST), number(value(properties, _LEVEL)))
+def listed_in(given: Properties) -> Listed:
+    """Return which list the properties of a paragraph put it into."""
+    if _LISTED not in given:
+        return _UNLISTED
+    own = properties(given[_LISTED])
+    return Listed(value(own, _LIST), number(value(own, _LEVEL)))
 
 
 def _read(style: etree._Element) -> _Style:
-    base = style.find(_BASE)
+    given = properties(style)
     return _Style(
-        hidden=switched_on(style.find(_RUN), _VANISH),
-        listed=listed_in(style.find(_LISTED)),
-        base=None if base is None else base.get(VAL),
+        hidden=switched_on(properties(given.get(_RUN)), _VANISH),
+        listed=listed_in(properties(given.get(_PARAGRAPH))),
+        base=value(given, _BASE),
     )

@@ -86,7 +86,7 @@ def _content(raw: RawCell, notes: Notes, place: Source) -> tuple[str, tuple[Tabl
     for piece in raw.content():
         if isinstance(piece, Spoken):
             said.append(piece)
-        elif (table := made_table(piece, notes, lambda _: place)) is not None:
+        elif isinstance(piece, RawTable) and (table := made_table(piece, notes, lambda _: place)) is not None:
             inner.append(table)
     worded = any(piece.text.strip() for piece in said)
     lines = [line for piece in said if piece.text.strip() or not worded for line in piece.lines()]

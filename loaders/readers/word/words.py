@@ -11,14 +11,14 @@ from lxml import etree
 
 from loaders.readers.word.drawn import Drawn, drawn
 from loaders.readers.word.grid import raw_table
-from loaders.readers.word.names import PARAGRAPH, TABLE, M, W, switched_on, value
+from loaders.readers.word.names import PARAGRAPH, TABLE, M, Properties, W, first, properties, switched_on, value
 from loaders.readers.word.pieces import Piece, Spoken
 from loaders.readers.word.story import Story
 from loaders.readers.word.styles import listed_in
 
 _PROPERTIES, _RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
 _RUN, _RUBY = f"{W}r", f"{W}ruby"
-_STYLE, _LIST, _SECTION = f"{W}pStyle", f"{W}numPr", f"{W}sectPr"
+_STYLE, _SECTION = f"{W}pStyle", f"{W}sectPr"
 _VANISH, _RUN_STYLE = f"{W}vanish", f"{W}rStyle"
 _FIELD_MARK, _FIELD_KIND = f"{W}fldChar", f"{W}fldCharType"
 _TEXT, _SYMBOL, _CHARACTER = frozenset((f"{W}t", f"{M}t")), f"{W}sym", f"{W}char"
@@ -71,21 +71,20 @@ def pieces_in(story: Story, container: etree._Element) -> Iterator[Piece]:
 
 def _paragraph(story: Story, element: etree._Element, held: Spoken | None) -> tuple[_Words, Spoken, bool]:
     """Return the words of a paragraph, what it says behind the one that goes on with it, and whether it goes on."""
-    properties = element.find(_PROPERTIES)
-    mark = None if properties is None else properties.find(_RUN_PROPERTIES)
-    style = value(properties, _STYLE)
+    given = properties(first(element, _PROPERTIES))
+    mark = properties(given.get(_RUN_PROPERTIES))
+    style = value(given, _STYLE)
     words = _Words(story, style)
     words.gather(element)
-    gone = mark is not None and any(mark.find(name) is not None for name in _GONE)
+    gone = not mark.keys().isdisjoint(_GONE)
     story.notes.revised = story.notes.revised or gone
     text = "".join(words.pieces)
     # What is not shown at all is not counted either.
     unseen = not text and (gone or words.hid or bool(switched_on(mark, _VANISH)))
-    before, label = (held.text, held.label) if held else ("", "")
+    before, label, ends = (held.text, held.label, held.ends_section) if held else ("", "", False)
     if not before and not unseen:
-        label = story.numbering.label(listed_in(None if properties is None else properties.find(_LIST)), style)
-    ends = properties is not None and properties.find(_SECTION) is not None
-    return words, Spoken(before + text, label, ends or (held is not None and held.ends_section)), gone
+        label = story.numbering.label(listed_in(given), style)
+    return words, Spoken(before + text, label, ends or _SECTION in given), gone
 
 
 @dataclass
@@ -112,7 +111,7 @@ class _Words:
                 self._say("".join(text.text or "" for text in child.iter(*_TEXT)))
 
     def _run(self, run: etree._Element) -> None:
-        hidden = self.story.hides and self._hides(run.find(_RUN_PROPERTIES))
+        hidden = self.story.hides and self._hides(properties(first(run, _RUN_PROPERTIES)))
         for child in self.story.inside(run):
             tag = child.tag
             if tag in _TEXT:
@@ -149,12 +148,12 @@ class _Words:
         self.boxes += found.boxes
         self.story.take(found)
 
-    def _hides(self, properties: etree._Element | None) -> bool:
-        own = switched_on(properties, _VANISH)
+    def _hides(self, given: Properties) -> bool:
+        own = switched_on(given, _VANISH)
         if own is not None:
             return own
         styles = self.story.styles
-        return styles.hidden(value(properties, _RUN_STYLE)) or styles.hidden(self.style)
+        return styles.hidden(value(given, _RUN_STYLE)) or styles.hidden(self.style)
 
 
 def _symbol(code: str | None) -> str:
