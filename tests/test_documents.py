@@ -10,7 +10,10 @@ from shutil import which
 from typing import Any
 
 import pytest
-from answers import FOLDER, TABLES, answers, as_told, differences, fields, rows
+from answers import FOLDER, SUFFIX, TABLES, answers, as_told, differences, fields, rows
+from makedocs import guide
+from makedocs.cases import KEYS
+from makedocs.every import DOCUMENTS
 
 from data.document import Document, Table, Unit
 from data.rows import Account, Corpus, DocumentRecord, DutyList
@@ -21,6 +24,8 @@ from loaders.readers.read import read
 
 ANSWERS = answers()
 DIGITAL = [name for name, told in ANSWERS.items() if not told["scan"]]
+# Folders whose documents need no other program to be made.
+OURS = ("xlsx/", "xls/", "et/", "html/", "mht/", "md/", "txt/", "csv/")
 # Formats that LibreOffice opens for us.
 BY_OFFICE = (".rtf", ".odt", "实为富文本.doc")
 
@@ -62,6 +67,30 @@ def document(name: str) -> Document:
 
 def holding(told: dict[str, Any]) -> bool:
     return any(told.get(table) for table in TABLES)
+
+
+def test_every_case_has_a_document_and_every_document_an_answer() -> None:
+    shown = {case for one in DOCUMENTS.values() for case in one.cases}
+    assert shown == set(KEYS)
+    assert set(DOCUMENTS) == set(ANSWERS) == {name for name in _files() if not name.endswith(SUFFIX)}
+
+
+def _files() -> list[str]:
+    return [path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()]
+
+
+def test_the_page_that_describes_them_is_current() -> None:
+    assert guide.PAGE.read_text(encoding="utf-8") == guide.page()
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name.startswith(OURS)])
+def test_an_answer_is_that_of_its_maker(name: str) -> None:
+    assert DOCUMENTS[name].make().answer(DOCUMENTS[name]) == (FOLDER / f"{name}{SUFFIX}").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["docx/修订批注隐藏文字.docx", "xlsx/公式.xlsx", "pdf/无线表格.pdf"])
+def test_a_document_is_made_the_same_again(name: str) -> None:
+    assert DOCUMENTS[name].make().raw == DOCUMENTS[name].make().raw
 
 
 def test_no_two_documents_share_a_name() -> None:

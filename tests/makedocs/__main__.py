@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 
+from makedocs import guide
 from makedocs.every import DOCUMENTS
 
 
@@ -17,6 +18,7 @@ def main(words: list[str]) -> None:
         if not words or any(word in name for word in words):
             one.write()
             print(name)
+    guide.PAGE.write_text(guide.page(), encoding="utf-8")
 
 
 if __name__ == "__main__":

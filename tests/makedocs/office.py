@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from shutil import which
+
+from makedocs.word import repacked
 
 PROGRAM = which("soffice")
 # The filter that writes a format, where the suffix alone does not name it.
@@ -44,4 +47,20 @@ def all_converted(raws: Mapping[str, bytes], suffix: str, wanted: str) -> dict[s
             capture_output=True,
             timeout=300,
         )
-        return {stem: (folder / "out" / f"{stem}.{wanted}").read_bytes() for stem in raws}
+        return {stem: _dated((folder / "out" / f"{stem}.{wanted}").read_bytes(), wanted) for stem in raws}
+
+
+def _dated(raw: bytes, wanted: str) -> bytes:
+    """Return a document with one fixed date and no random names, so that it comes out the same again."""
+    if wanted == "pdf":
+        raw = re.sub(rb"/CreationDate\(D:\d{14}", b"/CreationDate(D:20240301090000", raw)
+        return re.sub(rb"(?<=<)[0-9A-F]{32}(?=>)|(?<=/DocChecksum /)[0-9A-F]{32}", b"0" * 32, raw)
+    if wanted in ("odt", "ods"):
+        return repacked(raw, change=_dated_member)
+    return raw
+
+
+def _dated_member(name: str, data: bytes) -> bytes:
+    if name == "settings.xml":
+        return re.sub(rb'(config:name="Rsid[^>]*>)\d+', rb"\g<1>1", data)
+    return re.sub(rb"\d{4}-\d\d-\d\dT[\d:.]+", b"2024-03-01T09:00:00", data) if name == "meta.xml" else data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from collections.abc import Sequence
 
 import numpy as np
@@ -40,7 +41,8 @@ def bound(jpegs: Sequence[bytes]) -> bytes:
     """Return pictures as the pages of a PDF without text."""
     first, *others = (Image.open(io.BytesIO(raw)) for raw in jpegs)
     written_to = io.BytesIO()
-    first.save(written_to, "PDF", save_all=True, append_images=others, resolution=_DPI, quality=60)
+    dates = dict.fromkeys(("creationDate", "modDate"), time.gmtime(0))
+    first.save(written_to, "PDF", save_all=True, append_images=others, resolution=_DPI, quality=60, **dates)
     return written_to.getvalue()
 
 

@@ -12,7 +12,7 @@ import docx
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from makedocs.layout import Row, placed, width
+from makedocs.layout import Placed, Row, placed, width
 
 _LONG_AGO = datetime(2024, 3, 1, 9, 0, 0)
 
@@ -44,7 +44,7 @@ def repacked(raw: bytes, change: Callable[[str, bytes], bytes] = lambda name, da
     with ZipFile(io.BytesIO(raw)) as old, ZipFile(packed, "w", ZIP_DEFLATED) as fresh:
         for member in old.infolist():
             data = change(member.filename, old.read(member))
-            fresh.writestr(ZipInfo(member.filename, (2024, 3, 1, 9, 0, 0)), data, ZIP_DEFLATED, 9)
+            fresh.writestr(ZipInfo(member.filename, (2024, 3, 1, 9, 0, 0)), data, member.compress_type, 9)
     return packed.getvalue()
 
 
@@ -67,16 +67,25 @@ def table(document: Any, rows: Sequence[Row]) -> Any:
     made = document.add_table(len(rows), columns)
     if hasattr(document, "styles"):
         made.style = document.styles["Table Grid"]
-    # Asked for once: `cell(row, column)` builds the whole grid each time.
+    # Asked for once: `cell(row, column)` builds the whole grid each time, and `merge` looks through all rows.
     grid = made._cells
     for one in placed(rows):
-        cell = grid[one.row * columns + one.column]
-        if one.spot.rows > 1 or one.spot.columns > 1:
-            last = (one.row + one.spot.rows - 1) * columns + one.column + one.spot.columns - 1
-            cell = cell.merge(grid[last])
-        fill(cell, one.spot.text)
+        _merge(grid, one, columns)
+        fill(grid[one.row * columns + one.column], one.spot.text)
     _widen(made, rows, columns, Cm(16 if hasattr(document, "styles") else 6))
     return made
+
+
+def _merge(grid: Sequence[Any], one: Placed, columns: int) -> None:
+    """Merge the cells that a spot takes, as Word does: across by one cell, downwards by cells that go on."""
+    for row in range(one.row, one.row + one.spot.rows):
+        first, *covered = (grid[row * columns + one.column + at]._tc for at in range(one.spot.columns))
+        for cell in covered:
+            cell.getparent().remove(cell)
+        if covered:
+            first.grid_span = one.spot.columns
+        if one.spot.rows > 1:
+            first.vMerge = "restart" if row == one.row else "continue"
 
 
 def _widen(made: Any, rows: Sequence[Row], columns: int, room: int) -> None:
@@ -87,10 +96,14 @@ def _widen(made: Any, rows: Sequence[Row], columns: int, room: int) -> None:
             longest[one.column] = max(longest[one.column], len(one.spot.text))
     weights = [max(length, 4) ** 0.5 for length in longest]
     made.autofit = False
-    for column, weight in zip(made.columns, weights, strict=True):
-        column.width = int(room * weight / sum(weights))
-    for one in made._tbl.iter_tcs():
-        one.width = sum(made.columns[at].width for at in range(one.grid_offset, one.grid_offset + one.grid_span))
+    widths = [int(room * weight / sum(weights)) for weight in weights]
+    for column, wide in zip(made.columns, widths, strict=True):
+        column.width = wide
+    for row in made._tbl.tr_lst:
+        at = 0
+        for cell in row.tc_lst:
+            cell.width = sum(widths[at : at + cell.grid_span])
+            at += cell.grid_span
 
 
 def fill(cell: Any, text: str) -> None:

@@ -27,7 +27,7 @@ def written(pieces: Iterable[Piece], into: Any = None) -> Any:
     return made
 
 
-@document("docx/完整清单.docx", "word-merges", "word-parts")
+@document("docx/完整清单.docx", "word-merges", "word-parts", "header-office")
 def whole_list() -> Made:
     """A list with its four parts, number, matter, basis and case merged downwards."""
     source = department("望溪县民政局")
