@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from data.document import Block, Cell, Paragraph, Source, Table
 from loaders.numbers import is_number
 from loaders.readers.sheets.beside import beside
 from loaders.readers.sheets.cutting import Body, cut
-from loaders.readers.sheets.grid import MOST_CELLS, Sheet, TooLarge
+from loaders.readers.sheets.grid import MOST_CELLS, Range, Sheet, TooLarge
 from loaders.readers.sheets.merges import Merges
-from loaders.readers.sheets.rows import Row, edges, form_texts, rows_of
+from loaders.readers.sheets.rows import Row, form_texts, rows_of
 from loaders.tables.columns import is_number_head
 
+# Cells that were filled by chance stand behind more blank columns than a table has inside it.
+_WIDEST_GAP = 20
 Placer = Callable[[int], Source]
 
 
@@ -45,29 +49,55 @@ def _lines(text: str) -> list[str]:
 
 
 def _table(rows: Sequence[Row], merges: Merges, place: Placer) -> Table:
-    left, right = edges(rows)
-    if len(rows) * (right - left + 1) > MOST_CELLS:
-        raise TooLarge(merges)
-    numbers = [row.number for row in rows]
-    numbered = is_number_head(rows[0].texts.get(left, ""))
+    columns = _columns(rows)
+    if len(rows) * len(columns) > MOST_CELLS:
+        raise TooLarge
+    area = _Area([row.number for row in rows], columns)
+    numbered = is_number_head(rows[0].texts.get(columns[0], ""))
     cells: list[Cell] = []
     for index, row in enumerate(rows):
         source = place(row.number)
-        if numbered and _runs_over(row, left):
-            cells.append(Cell(row.texts[left], index, 0, source, column_span=right - left + 1))
+        if numbered and _runs_over(row, columns[0]):
+            cells.append(Cell(row.texts[columns[0]], index, 0, source, column_span=len(columns)))
             continue
-        for column in range(left, right + 1):
+        for at, column in enumerate(columns):
             corner = merges.covered.get((row.number, column))
-            if corner is None or corner == (row.number, column):
-                height, width = _spans(corner, merges, numbers, index, right) if corner else (1, 1)
-                cells.append(Cell(row.texts.get(column, ""), index, column - left, source, height, width))
-    return Table(tuple(cells), right - left + 1)
+            if corner == (row.number, column):
+                spans = area.spans(merges.corners[corner], index, at)
+                cells.append(Cell(row.texts.get(column, ""), index, at, source, *spans))
+            elif corner is None or not area.has(corner):
+                cells.append(Cell(row.texts.get(column, ""), index, at, source))
+    return Table(tuple(cells), len(columns))
 
 
-def _spans(corner: tuple[int, int], merges: Merges, numbers: Sequence[int], index: int, right: int) -> tuple[int, int]:
-    """Return how many printed rows and columns of the table a merged range covers."""
-    merge = merges.corners[corner]
-    return bisect_right(numbers, merge.bottom) - index, min(merge.right, right) - merge.left + 1
+def _columns(rows: Sequence[Row]) -> list[int]:
+    """Return the columns of a table: those with text, and blank ones between them where they are few."""
+    used = sorted({column for row in rows for column in row.texts})
+    found = used[:1]
+    for before, column in itertools.pairwise(used):
+        found += range(before + 1 if column - before <= _WIDEST_GAP else column, column + 1)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """The rows and columns of the sheet that a table has, each in order."""
+
+    rows: list[int]
+    columns: list[int]
+
+    def has(self, corner: tuple[int, int]) -> bool:
+        """Say whether a place of the sheet is one of the table."""
+        return _among(self.rows, corner[0]) and _among(self.columns, corner[1])
+
+    def spans(self, merge: Range, row: int, column: int) -> tuple[int, int]:
+        """Return how many rows and columns of the table a merged range covers that begins at a place of the table."""
+        return bisect_right(self.rows, merge.bottom) - row, bisect_right(self.columns, merge.right) - column
+
+
+def _among(numbers: list[int], number: int) -> bool:
+    at = bisect_left(numbers, number)
+    return at < len(numbers) and numbers[at] == number
 
 
 def _runs_over(row: Row, left: int) -> bool:

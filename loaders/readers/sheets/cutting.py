@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.readers.sheets.rows import Row, edges, heads_other_table, heads_table, is_form_line
+from loaders.readers.sheets.rows import Row, edges, heads_other_table, heads_table, is_form_line, is_signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +108,14 @@ def _pieces(rows: Sequence[Row]) -> Iterator[Piece]:
 
 
 def _notes(rows: Sequence[Row], first: int) -> int:
-    """Return where the lines below a table begin: lines that stand alone behind a blank row."""
+    """Return where the lines below a table begin: who filled it in, and what stands alone behind a blank row."""
     left, right = edges(rows[first:])
     last = at = len(rows)
-    while at > first + 1 and rows[at - 1].alone and rows[at - 1].wide(left, right):
+    while at > first + 1:
         at -= 1
-        if rows[at].apart:
+        signed = is_signature(rows[at])
+        if not (signed or (rows[at].alone and rows[at].wide(left, right))):
+            break
+        if signed or rows[at].apart:
             last = at
     return last

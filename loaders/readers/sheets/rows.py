@@ -15,8 +15,11 @@ from loaders.tables.columns import is_number_head
 _LONGEST_HEAD = 24
 _LEAST_HEAD = 2
 _PAIR = 2
+# A cell that was filled by chance far to the right makes no header.
+_WIDEST_HEAD = 100
 # 填报单位：…, 单位：万元
 _FORM = re.compile("[：:]")
+_LABEL = re.compile(r"\s*[^：:\d]{1,8}[：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,9 @@ def _reached(sheet: Sheet, merges: Merges) -> set[int]:
 
 def heads_table(row: Row) -> bool:
     """Say whether the words of a row are the header of a table of a duty list, or begin with 序号."""
-    if row.covered or len(row.texts) < _LEAST_HEAD or any(len(text) > _LONGEST_HEAD for text in row.texts.values()):
+    if row.covered or len(row.texts) < _LEAST_HEAD or row.right - row.left > _WIDEST_HEAD:
+        return False
+    if any(len(text) > _LONGEST_HEAD for text in row.texts.values()):
         return False
     words = row.words()
     return is_number_head(words[0]) or is_header(words, None)
@@ -91,7 +96,7 @@ def heads_table(row: Row) -> bool:
 
 def heads_other_table(row: Row, columns: int) -> bool:
     """Say whether the words of a row head a table of no known kind, of another width than the open one."""
-    return not row.covered and is_foreign_header(row.words(), columns)
+    return not row.covered and row.right - row.left <= _WIDEST_HEAD and is_foreign_header(row.words(), columns)
 
 
 def is_form_line(row: Row, header: Row) -> bool:
@@ -100,6 +105,12 @@ def is_form_line(row: Row, header: Row) -> bool:
         return False
     labels = sum(bool(_FORM.search(text)) for text in row.texts.values())
     return row.alone or 2 * labels >= len(row.texts) or len(row.texts) == _PAIR <= len(header.texts) / _PAIR
+
+
+def is_signature(row: Row) -> bool:
+    """Say whether a row below a table says who filled it in (填表人：… 审核人：…): it begins with a short label."""
+    labels = sum(bool(_LABEL.match(text)) for text in row.texts.values())
+    return not row.covered and labels > 1 and 2 * labels >= len(row.texts) and bool(_LABEL.match(row.texts[row.left]))
 
 
 def form_texts(row: Row) -> Iterator[str]:
