@@ -1,0 +1,51 @@
+"""Open a PDF file, and say why one cannot be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from data.errors import UnreadableDocument
+
+# A document of more pages is no duty list; a page tree may claim a million.
+MOST_PAGES = 3_000
+_END = b"%%EOF"
+# Programs append to a PDF, mail gateways add a few lines behind it.
+_TAIL = 4096
+
+
+@contextmanager
+def opened(raw: bytes, file: str) -> Iterator[Any]:
+    """Open a file as a PDFium document, which is closed behind the block.
+
+    Args:
+        raw: the whole file; what stands before its head is left out.
+        file: its name, for the error.
+
+    Raises:
+        UnreadableDocument: it needs a password, holds no page, or is damaged.
+    """
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    try:
+        document = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableDocument(_why(pdfium.FPDF_GetLastError(), raw), file=file) from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _why(code: int, raw: bytes) -> str:
+    """Return the message for an error of PDFium's: 4 and 5 are protection, 0 a document without pages."""
+    if code in (4, 5):
+        return "error.password"
+    return "error.empty" if not code and ends_well(raw) else "error.damaged"
+
+
+def ends_well(raw: bytes) -> bool:
+    """Say whether a file has the end that a PDF must have: else some of its pages may be lost."""
+    return _END in raw[-_TAIL:]

@@ -1,0 +1,131 @@
+"""Read one page: the lines of its text, the tables its lines draw, or what a scan of it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from typing import Any
+
+from data.document import Block
+from loaders.readers.pdf.borders import MOST_RULES, bundles, edges_of, whole
+from loaders.readers.pdf.cells import Piece, Place, filled
+from loaders.readers.pdf.frame import Paper
+from loaders.readers.pdf.glyphs import Glyph, Written, glyphs_of
+from loaders.readers.pdf.grid import grid_of
+from loaders.readers.pdf.lines import Line, lines_of
+from loaders.readers.pdf.scanned import is_scan, read_scan, readable
+from loaders.readers.pdf.signs import means_nothing
+from loaders.readers.pdf.strokes import Drawn, Rule, drawn_on
+
+# PDF 1.7 allows 200 inches; a page of a mile has nothing to read.
+_LARGEST = 20_000.0
+# A rule between rows of a table is not shorter than this share of the page.
+_LONG = 0.25
+# Shaded cells without lines: fewer areas are a background.
+_LEAST_AREAS = 4
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What one page holds: lines of text outside tables, tables, turned and slanting lines; or the blocks of a scan.
+
+    `rules` are its long horizontal rules. `told` and `unread` are keys of messages: warnings of the page, and why it
+    was not read; `said` are warnings of the recognition of text. `work` counts the characters and drawn objects.
+    """
+
+    number: int
+    place: Place
+    width: float = 0.0
+    height: float = 0.0
+    lines: tuple[Line, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    turned: tuple[Line, ...] = ()
+    watermarks: tuple[Line, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    scanned: tuple[Block, ...] = ()
+    told: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    work: int = 0
+
+
+def read_sheet(document: Any, index: int, file: str) -> Sheet:
+    """Return what a page of an open document holds.
+
+    Args:
+        document: PDFium's document.
+        index: the page, from 0.
+        file: the name that sources carry.
+    """
+    from pypdfium2 import PdfiumError
+
+    place = Place(file, f"page {index + 1}")
+    try:
+        with closing(document[index]) as page:
+            return _sheet(page, index + 1, place)
+    except PdfiumError:
+        return Sheet(index + 1, place, unread=("pdf.page-damaged",))
+
+
+def _sheet(page: Any, number: int, place: Place) -> Sheet:
+    paper = Paper(*page.get_bbox())
+    if not all(0 < side < _LARGEST for side in paper.size(0)):
+        return Sheet(number, place, unread=("pdf.page-size",))
+    written, drawn = _content(page, paper)
+    size = paper.size(written.turn)
+    strange = means_nothing(glyph.text for glyph in written.glyphs)
+    work = len(written.glyphs) + drawn.objects + drawn.segments
+    sheet = Sheet(number, place, *size, told=_told(written, drawn, strange), work=work)
+    if not is_scan(written.glyphs, drawn, size, strange):
+        return _digital(sheet, written.glyphs, drawn)
+    if not readable():
+        return replace(sheet, unread=("pdf.scan",))
+    blocks, said, unread = read_scan(page, place)
+    return replace(sheet, scanned=blocks, said=(*said, *unread))
+
+
+def _content(page: Any, paper: Paper) -> tuple[Written, Drawn]:
+    """Return the characters of a page and what is drawn on it, both as the text is read."""
+    turn = page.get_rotation() // 90
+    drawn = drawn_on(page.raw, paper.upright(turn))
+    with closing(page.get_textpage()) as text:
+        written = glyphs_of(text.raw, paper, turn, some_hidden=bool(drawn.hidden))
+    return written, drawn if written.turn == turn else drawn_on(page.raw, paper.upright(written.turn))
+
+
+def _told(written: Written, drawn: Drawn, strange: bool) -> tuple[str, ...]:
+    said = {
+        "pdf.too-much-text": written.cut,
+        "pdf.too-many-lines": drawn.cut,
+        "pdf.fonts": strange,
+        "pdf.text-layer": bool(drawn.hidden and not drawn.shown),
+    }
+    return tuple(key for key, true in said.items() if true)
+
+
+def _digital(sheet: Sheet, glyphs: Sequence[Glyph], drawn: Drawn) -> Sheet:
+    """Return the page with its tables, its lines, and what stands askew."""
+    across, down = _rules(drawn)
+    if len(across) + len(down) > MOST_RULES:
+        return _digital(replace(sheet, told=(*sheet.told, "pdf.too-many-lines")), glyphs, Drawn())
+    grids = [grid for grid in map(grid_of, bundles(across, down)) if grid]
+    pieces, rest = filled(grids, [glyph for glyph in glyphs if glyph.turn >= 0], sheet.place)
+    turns = range(1, 4)
+    return replace(
+        sheet,
+        lines=tuple(lines_of(glyph for glyph in rest if not glyph.turn)),
+        pieces=tuple(pieces),
+        turned=tuple(line for turn in turns for line in lines_of(glyph for glyph in rest if glyph.turn == turn)),
+        watermarks=tuple(lines_of(glyph for glyph in glyphs if glyph.turn < 0)),
+        rules=tuple(rule for rule in across if rule.last - rule.first > _LONG * sheet.width),
+    )
+
+
+def _rules(drawn: Drawn) -> tuple[list[Rule], list[Rule]]:
+    """Return the rules of a page, horizontal and vertical; the edges of filled areas where no rule is vertical."""
+    across, down = whole(drawn.across), whole(drawn.down)
+    if down or len(drawn.areas) < _LEAST_AREAS:
+        return across, down
+    edges = edges_of(drawn.areas)
+    return whole(edges[0]), whole(edges[1])
