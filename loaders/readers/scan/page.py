@@ -8,11 +8,12 @@ import numpy as np
 
 from data.document import Block, Cell, PageLine, Paragraph, Source, Table
 from loaders.readers.scan.boxes import Box, around
+from loaders.readers.scan.columns import find_columns
 from loaders.readers.scan.engine import Picture, find_lines
 from loaders.readers.scan.grid import Grid, Place, find_grids
 from loaders.readers.scan.lines import Line, joined, lines_of, paragraphs
 from loaders.readers.scan.numbers import is_page_number
-from loaders.readers.scan.pieces import Piece, cut_at_cells, inked, missed, recognised, unstacked
+from loaders.readers.scan.pieces import Piece, cut_at_cells, inked, missed, parted, recognised, unstacked
 from loaders.readers.scan.rules import find_rules, ink_of
 from loaders.readers.scan.seals import without_seals
 from loaders.readers.scan.straighten import straightened
@@ -43,6 +44,8 @@ def read_page(image: Picture, file: str, part: str) -> tuple[Block, ...]:
         page, found = clear, _found(clear)
     rules = find_rules(page, found, em)
     grids = find_grids(rules.level, rules.upright, em)
+    free = [box for box in found if not any(grid.box.holds(box.middle) for grid in grids)]
+    grids += find_columns(parted(free, ink_of(page, em), em), rules.level, em)
     clean = rules.erased(page, [line for grid in grids for line in grid.lines])
     pieces = _pieces(clean, found, [place for grid in grids for place in grid.places], em)
     return _blocks(grids, pieces, Box(0, 0, page.shape[1], page.shape[0]), Source(file, part, "", 0, 0))
@@ -67,7 +70,7 @@ def _blocks(grids: Sequence[Grid], pieces: Sequence[Piece], page: Box, place: So
     text = lines_of(piece for piece in pieces if id(piece) not in taken)
     blocks = [*_paragraphs(text, [grid.box for grid in grids], page, place)]
     first = 1
-    for grid, group in zip(grids, inside, strict=True):
+    for grid, group in sorted(zip(grids, inside, strict=True), key=lambda pair: pair[0].box.top):
         blocks.append((grid.box.top, _table(grid, group, first, place)))
         first += grid.rows
     return tuple(block for _, block in sorted(blocks, key=lambda pair: pair[0]))

@@ -15,6 +15,8 @@ from loaders.readers.scan.rules import Mask
 # All in heights of a character. Boxes of text are wider and higher than its ink: what reaches into a cell by less than
 # this is no text of it.
 _REACH = 0.35
+# Columns of text are at least this far apart.
+_BETWEEN = 0.6
 # Ink this near to a border is what was left of the ruled line.
 _BORDER = 0.12
 # The least size of a character that stands alone; smaller ink is a speck.
@@ -68,6 +70,21 @@ def _cut(box: Box, cells: Sequence[Box], em: float) -> Iterator[Box]:
 
 def _reaches(part: Box, em: float) -> bool:
     return part.width > _REACH * em and part.height > _REACH * em
+
+
+def parted(found: Iterable[Box], ink: Mask, em: float) -> list[Box]:
+    """Return the boxes of the ink of text, parted at each gap that may be one between columns."""
+    return [piece for box in found if (whole := inked(box, ink)) for piece in _parted(whole, ink, em)]
+
+
+def _parted(box: Box, ink: Mask, em: float) -> Iterator[Box]:
+    left = box.left
+    filled = np.asarray(ink[place(box)].any(axis=0))
+    for first, last in runs_of(~filled):
+        if last - first > _BETWEEN * em:
+            yield Box(left, box.top, box.left + first, box.bottom)
+            left = box.left + last
+    yield Box(left, box.top, box.right, box.bottom)
 
 
 def missed(places: Iterable[Place], found: Sequence[Box], ink: Mask, em: float) -> list[Box]:
