@@ -16,7 +16,7 @@ from answers import FOLDER, TABLES, answers, as_told
 from rapidfuzz.distance import Levenshtein
 
 from data.document import Cell, Table
-from data.rows import Corpus
+from data.rows import Corpus, DutyList
 from data.spacing import squeeze
 from loaders.load import load
 from loaders.readers.read import read
@@ -47,8 +47,13 @@ needs_ocr = pytest.mark.skipif(
 
 
 @cache
-def corpus(name: str) -> Corpus:
-    return load([FOLDER / name])
+def corpus() -> Corpus:
+    """All scans, read at once: the models are loaded once a process."""
+    return load([FOLDER / name for name in SCANS])
+
+
+def lists_of(name: str) -> list[DutyList]:
+    return [one for one in corpus().lists if one.source and one.source[0].file == Path(name).name]
 
 
 def rows(told: dict[str, Any]) -> list[str]:
@@ -66,7 +71,7 @@ def _folded(text: str) -> str:
 @pytest.mark.parametrize("name", SCANS)
 def test_characters_and_rows_are_recognised(name: str) -> None:
     wanted = [row for told in SCANS[name]["lists"] for row in rows(told)]
-    found = [row for one in corpus(name).lists for row in rows(as_told(one))]
+    found = [row for one in lists_of(name) for row in rows(as_told(one))]
     distance = Levenshtein.distance("".join(wanted), "".join(found))
     assert 1 - distance / len("".join(wanted)) >= LEAST_CHARACTERS, (wanted, found)
     known = [row for row in wanted if any(Levenshtein.distance(row, one) <= ROW_ERRORS * len(row) for one in found)]
@@ -77,7 +82,7 @@ def test_characters_and_rows_are_recognised(name: str) -> None:
 @needs_ocr
 @pytest.mark.parametrize("name", SCANS)
 def test_it_is_known_whose_list_it_is(name: str) -> None:
-    whose = [(one.jurisdiction, one.owner) for one in corpus(name).lists]
+    whose = [(one.jurisdiction, one.owner) for one in lists_of(name)]
     assert whose == [(one["jurisdiction"], one["owner"]) for one in SCANS[name]["lists"]]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 CASES: dict[str, dict[str, str]] = {
     "Word": {
         "word-parts": "a whole list with its four parts",
+        "word-cover": "a cover, a title broken over lines, a table of contents",
         "word-merges": "vertical and horizontal merges",
         "merged-duty": "one duty cell for several departments",
         "merged-department": "one department cell for several duties",
@@ -33,6 +34,7 @@ CASES: dict[str, dict[str, str]] = {
         "excel-sheet-per-department": "one sheet per department",
         "excel-flat": "one flat sheet with 县区 and 部门 columns",
         "excel-several-tables": "several tables on a sheet or in a workbook",
+        "excel-offset": "a table away from the corner, blank cells instead of merges, a note below",
         "excel-printed": "dates, numbers and percentages as printed, phone numbers as text",
         "excel-formula-stored": "formulas by their stored value",
         "excel-formula-bare": "a formula without a stored value, flagged",
@@ -58,6 +60,8 @@ CASES: dict[str, dict[str, str]] = {
         "scan-pdf": "a PDF of scanned pages: 200 dpi, JPEG 60, noise",
         "scan-jpg": "a scanned page as .jpg",
         "scan-png": "a picture of a table as .png",
+        "scan-tif": "a page in black and white as .tif",
+        "scan-mixed": "a PDF of text and of scanned pages",
         "scan-in-word": "a picture of a table inside .docx",
         "scan-skew": "pages turned by one degree",
     },
@@ -67,6 +71,7 @@ CASES: dict[str, dict[str, str]] = {
         "web-navigation": "navigation and footer left out",
         "web-scripts": "scripts never run",
         "web-layout-table": "a page laid out by tables",
+        "web-word": "a page as Word saves it",
         "web-mht": "a page saved as one file",
         "markdown": ".md with pipe tables",
         "text": ".txt",
@@ -93,6 +98,7 @@ CASES: dict[str, dict[str, str]] = {
     },
     "Names": {
         "wrong-suffix": "a file under a wrong suffix",
+        "office-xml": "Office 2003 XML",
     },
 }
 KEYS = tuple(key for group in CASES.values() for key in group)

@@ -100,3 +100,19 @@ def xlsx_named_csv() -> Made:
     book = sheets.new()
     sheets.page(book.create_sheet("清单"), lists.whole(source))
     return Made(sheets.saved(book), [expected.of_list(source)], "xlsx")
+
+
+@document("misnamed/实为Word2003XML.doc", "wrong-suffix", "office-xml")
+def word_xml_named_doc() -> Made:
+    """A Word 2003 XML file under the name of an old Word file."""
+    source = department("鹤桥县卫生健康局")
+    raw = office.converted(word.saved(written(lists.whole(source))), "docx", "xml", "MS Word 2003 XML")
+    return Made(raw, [expected.of_list(source)], "wordxml")
+
+
+@document("misnamed/实为Excel2003XML.xls", "wrong-suffix", "office-xml")
+def excel_xml_named_xls() -> Made:
+    """An Excel 2003 XML file under the name of a workbook."""
+    source = department("鹤桥县住房和城乡建设局")
+    raw = sheets.xml_2003("清单", lists.whole(source))
+    return Made(raw, [expected.of_list(source)], "excelxml")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pypdfium2
@@ -48,11 +49,15 @@ def bound(jpegs: Sequence[bytes]) -> bytes:
 
 def _printed(pieces: Sequence[Piece]) -> list[Image.Image]:
     """Return the pages of a Word document of the pieces, on a low sheet."""
-    made = written(pieces)
+    return pages(office.converted(word.saved(_low(written(pieces))), "docx", "pdf"))
+
+
+def _low(made: Any) -> Any:
+    """Make the pages of a document low, so that little is to be recognised."""
     section = made.sections[0]
     section.page_height, section.top_margin, section.bottom_margin = Cm(15), Cm(1.5), Cm(1.5)
     section.left_margin = section.right_margin = Cm(2)
-    return pages(office.converted(word.saved(made), "docx", "pdf"))
+    return made
 
 
 @document("scan/扫描件.pdf", "scan-pdf", "scan-skew")
@@ -98,3 +103,32 @@ def picture_in_word() -> Made:
     made.add_picture(io.BytesIO(written_to.getvalue()), width=Cm(16))
     told = expected.of_boundaries(source, boundaries=expected.boundaries(source.matters[:1]))
     return Made(word.saved(made), [told], "docx", scan=True)
+
+
+@document("scan/传真页.tif", "scan-tif", "scan-skew")
+def faxed_page() -> Made:
+    """A page in black and white alone, as faxes and archives keep them."""
+    source = department("柳塘县文化广电旅游体育局")
+    pieces = [Piece("title", source.title), Piece("table", "", tables.duties(source.duties))]
+    page = Image.open(io.BytesIO(scanned(_printed(pieces)[0], 0.6)))
+    written_to = io.BytesIO()
+    page.point(lambda grey: 255 * (grey > 128)).convert("1").save(
+        written_to, "TIFF", compression="group4", dpi=(_DPI, _DPI)
+    )
+    told = expected.of_list(source, boundaries=[], services=[], regimes=[])
+    return Made(written_to.getvalue(), [told], "scan", scan=True)
+
+
+@document("scan/文字与扫描混合.pdf", "scan-mixed", "scan-pdf", "scan-skew")
+def mixed_pages() -> Made:
+    """A PDF whose first page is text and whose second is a scan: the boundaries go on from one to the other."""
+    source = department("鹤桥县卫生健康局")
+    text = office.converted(word.saved(_low(written(lists.boundaries(source)))), "docx", "pdf")
+    with pypdfium2.PdfDocument(text) as pdf, pypdfium2.PdfDocument.new() as mixed:
+        scan = bound([scanned(page) for page in pages(text)[1:]])
+        mixed.import_pages(pdf, [0])
+        with pypdfium2.PdfDocument(scan) as others:
+            mixed.import_pages(others)
+            written_to = io.BytesIO()
+            mixed.save(written_to)
+    return Made(written_to.getvalue(), [expected.of_boundaries(source)], "pdf", scan=True)

@@ -8,6 +8,7 @@ from datetime import date
 from makedocs import expected, lists, office, sheets, tables
 from makedocs.catalogue import Made, document
 from makedocs.content import Source, department
+from makedocs.layout import unmerged
 from makedocs.word_lists import numbered
 
 _THREE = ("望溪县民政局", "望溪县交通运输局", "望溪县市场监督管理局")
@@ -138,6 +139,20 @@ def hidden_sheet() -> Made:
         hidden.cell(row, 1, name)
     hidden.sheet_state = "hidden"
     return Made(sheets.saved(book), [expected.of_boundaries(source)], "xlsx", warnings=("隐藏",))
+
+
+@document("xlsx/表头前有空行空列.xlsx", "excel-offset", "excel-several-tables")
+def table_away_from_the_corner() -> Made:
+    """A table that begins at B5 below who fills it in, without merges: blank cells go on, a note below."""
+    source = department("柳塘县文化广电旅游体育局")
+    book = sheets.new()
+    sheet = book.create_sheet("职责边界")
+    sheet.cell(2, 2, source.title.replace("责任清单", "职责边界清单"))
+    sheet.cell(3, 2, "填报单位：县文化广电旅游体育局")
+    sheet.cell(3, 6, "填报日期：2024年3月1日")
+    last = sheets.table(sheet, unmerged(tables.boundaries(source.matters)), 5, 2)
+    sheet.cell(last + 1, 2, "注：本表由县委编办汇总。")
+    return Made(sheets.saved(book), [expected.of_boundaries(source)], "xlsx")
 
 
 @document("xls/完整清单.xls", "excel-xls")

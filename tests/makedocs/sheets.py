@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from xml.sax.saxutils import escape
 
 import openpyxl
 import xlwt
@@ -98,3 +99,24 @@ def old(pages: Mapping[str, Iterable[Piece]]) -> bytes:
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def xml_2003(name: str, pieces: Iterable[Piece]) -> bytes:
+    """Return the bytes of an Excel 2003 XML workbook of one sheet: cells that others cover are left out."""
+    rows: list[str] = []
+    for piece in pieces:
+        layout: Sequence[Row] = piece.rows if piece.kind == "table" else [[wide(piece.text)]]
+        cells: dict[int, str] = dict.fromkeys(range(len(layout)), "")
+        for one in placed(layout):
+            down = f' ss:MergeDown="{one.spot.rows - 1}"' if one.spot.rows > 1 else ""
+            across = f' ss:MergeAcross="{one.spot.columns - 1}"' if one.spot.columns > 1 else ""
+            data = f'<Data ss:Type="String">{escape(one.spot.text)}</Data>' if one.spot.text else ""
+            cells[one.row] += f'<Cell ss:Index="{one.column + 1}"{across}{down}>{data}</Cell>'
+        rows += [f"<Row>{row}</Row>" for row in cells.values()]
+    body = "\n".join(rows)
+    return (
+        '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n'
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"'
+        ' xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">\n'
+        f'<Worksheet ss:Name="{name}"><Table>\n{body}\n</Table></Worksheet></Workbook>\n'
+    ).encode()

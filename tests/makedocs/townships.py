@@ -83,3 +83,26 @@ def township_as_workbook() -> Made:
     for name, at in (("基本履职", 1), ("配合履职", 3), ("上级部门收回", 5)):
         sheets.page(book.create_sheet(name), [pieces[0], *pieces[at : at + 2]])
     return Made(sheets.saved(book), [_told(told)], "xlsx")
+
+
+@document("docx/县乡职责边界.docx", "township", "word-two-level")
+def county_and_township() -> Made:
+    """Boundaries between the county and all its townships: 职责边界划分 over 县级部门 and 乡镇（街道）."""
+    told = text("县乡边界")
+    heads = [
+        Spot("序号", 2),
+        Spot("牵头部门", 2),
+        Spot("事项名称", 2),
+        Spot("实施依据", 2),
+        Spot("职责边界划分", columns=2),
+    ]
+    rows: list[Row] = [heads, ["县级部门", "乡镇（街道）"]]
+    of = []
+    for seq, one in enumerate(told["matters"], 1):
+        rows.append([str(seq), one["department"], one["name"], one["basis"], one["upper"], one["lower"]])
+        first = {"role": "lead", "basis": one["basis"]}
+        of.append(expected.assignment(str(seq), one["name"], one["department"], one["upper"], **first))
+        of.append(expected.assignment(str(seq), one["name"], "乡镇（街道）", one["lower"], role="support"))
+    made = written([Piece("title", told["title"]), Piece("table", "", rows)])
+    source = Source(told["title"], told["jurisdiction"], told["jurisdiction"])
+    return Made(word.saved(made), [expected.of_boundaries(source, boundaries=of)], "docx")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from base64 import encodebytes
 from collections.abc import Iterable, Sequence
 from quopri import encodestring
@@ -121,3 +122,28 @@ def saved_page() -> Made:
         for kind, coding, place, data in parts
     )
     return Made(f"{head}{text}--{edge}--\r\n".encode(), [expected.of_list(source)], "mht")
+
+
+@document("html/从Word另存.html", "web-word", "web-spans")
+def saved_by_word() -> Made:
+    """A page as Word saves it: its own tags and comments, paragraphs in cells, lines broken anywhere."""
+    source = department("望溪县交通运输局")
+    content = re.sub("<td([^>]*)>(.*?)</td>", _as_word_has_it, body(lists.boundaries(source)))
+    head = (
+        '<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">\n'
+        '<head><meta http-equiv=Content-Type content="text/html; charset=gb2312">\n'
+        "<meta name=ProgId content=Word.Document>\n"
+        "<!--[if gte mso 9]><xml><w:WordDocument><w:View>Print</w:View></w:WordDocument></xml><![endif]-->\n"
+        "<style>\n<!--\n p.MsoNormal {margin:0cm;}\n-->\n</style></head>\n<body lang=ZH-CN>\n"
+    )
+    page = f"{head}<div class=Section1>\n{content}\n</div></body></html>"
+    return Made(page.encode("gb18030"), [expected.of_boundaries(source)], "html")
+
+
+def _as_word_has_it(cell: re.Match[str]) -> str:
+    """Return a cell with Word's tags, and line breaks in its source wherever Word puts them."""
+    broken = "\n  ".join(cell[2][at : at + 30] for at in range(0, len(cell[2]), 30))
+    return (
+        f"<td{cell[1]} valign=top style='border:solid windowtext 1.0pt;\n  padding:0cm'>\n"
+        f"  <p class=MsoNormal><span lang=EN-US style='font-family:仿宋'>{broken}<o:p></o:p></span></p>\n  </td>"
+    )

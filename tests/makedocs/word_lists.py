@@ -142,3 +142,19 @@ def merged_duty_and_department() -> Made:
         *expected.boundaries(source.matters[1:]),
     ]
     return Made(word.saved(made), [expected.of_boundaries(source, boundaries=of)], "docx")
+
+
+@document("docx/封面与目录.docx", "word-cover", "word-parts")
+def cover_and_contents() -> Made:
+    """A cover whose title is broken over lines, a date, a table of contents with page numbers, then the list."""
+    source = department("望溪县市场监督管理局")
+    made = word.new()
+    for line in ("岚川市望溪县", "市场监督管理局", "责任清单", "", "二〇二四年三月"):
+        word.title(made, line)
+    made.add_page_break()
+    made.add_paragraph("目　录")
+    for number, (part, page) in enumerate(zip(lists.PARTS, (1, 2, 4, 4), strict=True)):
+        made.add_paragraph(f"{lists.NUMBERS[number]}、{part}{'…' * 12}{page}")
+    made.add_page_break()
+    written(lists.whole(source, title=False), made)
+    return Made(word.saved(made), [expected.of_list(source)], "docx")
