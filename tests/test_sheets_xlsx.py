@@ -21,6 +21,10 @@ from loaders.readers.sheets.books.xlsx import read_xlsx
 from loaders.readers.sheets.grid import Range
 
 HEAD = [list(BOUNDARY)]
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f00010501012718e3660000"
+    "000049454e44ae426082"
+)
 
 
 def cells(sheet: str, strings: str = "", styles: str = "") -> list[str]:
@@ -152,10 +156,28 @@ def test_the_page_header_is_a_label() -> None:
     assert labels == ["Sheet1", "望溪县民政局", "第页"]
 
 
-def test_a_sheet_of_pictures_is_said_to_be_unread() -> None:
+def test_words_in_a_text_box_are_a_label() -> None:
     content = BytesIO()
     with xlsxwriter.Workbook(content) as book:
-        book.add_worksheet("扫描件").insert_textbox(0, 0, "图")
+        sheet = book.add_worksheet("Sheet1")
+        sheet.write_row(2, 0, BOUNDARY)
+        sheet.insert_textbox(0, 0, "望溪县民政局\n职责边界清单")
+    document = read(content.getvalue(), "a.xlsx")
+    assert [block.text for block in document.blocks if isinstance(block, Label)] == [
+        "Sheet1",
+        "望溪县民政局",
+        "职责边界清单",
+    ]
+    assert not document.unread
+
+
+@pytest.mark.parametrize("cells", [[], ["望溪县民政局职责边界清单"]])
+def test_a_sheet_of_pictures_without_a_table_is_said_to_be_unread(cells: list[str]) -> None:
+    content = BytesIO()
+    with xlsxwriter.Workbook(content) as book:
+        sheet = book.add_worksheet("扫描件")
+        sheet.write_row(0, 0, cells)
+        sheet.insert_image(1, 0, "a.png", {"image_data": BytesIO(PIXEL)})
     (said,) = read(content.getvalue(), "a.xlsx").unread
     assert "扫描件" in said
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from data.document import Block, Document, Label, Source, units_of
+from data.document import Block, Document, Label, Source, Table, units_of
 from data.errors import UnreadableDocument
 from data.messages import say
 from loaders.readers import pulse
@@ -36,9 +36,10 @@ def document_of(book: Book, file: str, reader: str, encoding: str = "") -> Docum
     for number, sheet in enumerate(book.sheets, 1):
         merges = merges_of(sheet)
         uncover(sheet, merges)
-        blocks += _labelled(sheet, merges, file)
+        found = _labelled(sheet, merges, file)
+        blocks += found
         warnings += _oddities(sheet, merges)
-        if sheet.pictures and not sheet.texts:
+        if sheet.pictures and not any(isinstance(block, Table) for block in found):
             unread.append(say("sheets.pictures", sheet=sheet.name))
         pulse.beat(number, len(book.sheets))
     return Document(
@@ -50,7 +51,7 @@ def _labelled(sheet: Sheet, merges: Merges, file: str) -> list[Block]:
     if not sheet.texts:
         return []
     part = f"sheet {sheet.name}"
-    labels = [Label(text, Source(file, part, "page", 1, 1)) for text in (sheet.name, *sheet.headers) if text.strip()]
+    labels = [Label(text, Source(file, part, "page", 1, 1)) for text in (sheet.name, *sheet.beside) if text.strip()]
     try:
         return [*labels, *blocks_of(sheet, merges, lambda row: Source(file, part, "row", row + 1, row + 1))]
     except TooLarge as error:

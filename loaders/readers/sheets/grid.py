@@ -30,8 +30,8 @@ class Sheet:
     """One sheet as it is shown.
 
     `texts` holds the cells with visible characters, row → column → text, counted from 0. `merges` stand as the file has
-    them: they may overlap or reach far beyond the texts. `headers` are the words of the page header. `uncomputed` are
-    the places of formulas whose result the file does not hold. `pictures` tells that there are drawings on the sheet.
+    them: they may overlap or reach far beyond the texts. `beside` are the words of the page header and of text boxes.
+    `uncomputed` are the places of formulas whose result the file does not hold. `pictures` tells whether there are any.
     """
 
     name: str = ""
@@ -40,7 +40,7 @@ class Sheet:
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     uncomputed: list[tuple[int, int]] = field(default_factory=list)
-    headers: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
     pictures: bool = False
     cells: int = 0
     characters: int = 0

@@ -8,7 +8,7 @@ from loaders.readers.sheets.books.packed import BROKEN, Parts, attribute, events
 from loaders.readers.sheets.grid import Book, Range, Sheet
 
 _CONTENT = "content.xml"
-_TABLE, _ROW, _COLUMN, _STYLE, _SHAPES = "table", "table-row", "table-column", "style", "shapes"
+_TABLE, _ROW, _COLUMN, _STYLE, _IMAGE = "table", "table-row", "table-column", "style", "image"
 _CELL, _COVERED, _PARAGRAPH = "table-cell", "covered-table-cell", "p"
 _UNSEEN = ("collapse", "filter")
 # Notes, and the readings above characters, are no part of a text.
@@ -41,13 +41,13 @@ class _Reader:
         self.unseen: set[str] = set()
 
     def read(self, parts: Parts) -> None:
-        for kind, element in events(parts.open(_CONTENT), ("start", "end"), _TABLE, _ROW, _COLUMN, _STYLE, _SHAPES):
+        for kind, element in events(parts.open(_CONTENT), ("start", "end"), _TABLE, _ROW, _COLUMN, _STYLE, _IMAGE):
             tag = local(element)
             if tag == _TABLE:
                 self._table(kind, element)
             elif kind == "end" and tag == _STYLE:
                 self._style(element)
-            elif kind == "end" and tag == _SHAPES:
+            elif kind == "end" and tag == _IMAGE:
                 self.sheet.pictures = True
             elif kind == "end" and self.depth == 1:
                 self._row(element) if tag == _ROW else self._hide(element)

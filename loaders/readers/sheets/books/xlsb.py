@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 
 from loaders.readers.sheets.books.contents import Contents, Named, part_of, relations
+from loaders.readers.sheets.books.drawings import add_drawing
 from loaders.readers.sheets.books.packed import Parts
 from loaders.readers.sheets.books.strings import unescaped
 from loaders.readers.sheets.books.xlsx import book_of
@@ -104,7 +105,7 @@ def _sheet(parts: Parts, contents: Contents, strings: list[str], named: Named) -
         elif kind == _COLUMN and struct.unpack_from("<H", data, 16)[0] & 1:
             sheet.hidden_columns.append(struct.unpack_from("<2I", data))
         elif kind == _DRAWING:
-            sheet.pictures = True
+            add_drawing(sheet, parts, named.part, _string(data, 0)[0])
         elif _RK <= kind <= _FORMULA_ERROR or kind == _RICH:
             column = struct.unpack_from("<I", data)[0]
             if column < _MOST_COLUMNS:

@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import Any
 
 from loaders.readers.sheets.books.contents import Contents, Named, contents_of
-from loaders.readers.sheets.books.packed import BROKEN, Parts, local
+from loaders.readers.sheets.books.drawings import add_drawing
+from loaders.readers.sheets.books.packed import BROKEN, Parts, attribute, local
 from loaders.readers.sheets.books.strings import shared_strings, text_of, unescaped
 from loaders.readers.sheets.formats.dates import serial_of
 from loaders.readers.sheets.formats.shown import GENERAL, shown
@@ -74,9 +75,9 @@ class _Reader:
             elif tag == _COLUMN and element.get("hidden") in _ON:
                 self.sheet.hidden_columns.append((int(element.get("min", "1")) - 1, int(element.get("max", "1")) - 1))
             elif tag == _HEADER:
-                self.sheet.headers = header_texts(element.text or "")
+                self.sheet.beside += header_texts(element.text or "")
             elif tag == _DRAWING:
-                self.sheet.pictures = True
+                add_drawing(self.sheet, self.parts, self.named.part, attribute(element, "id"))
         return self.sheet
 
     def _read_row(self, row: Any) -> None:
