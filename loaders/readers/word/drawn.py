@@ -27,6 +27,16 @@ class Drawn:
     objects: int
 
 
+def may_hold_table(program: str) -> bool:
+    """Return whether an object that a program (its ProgID) has put into a document may hold a table.
+
+    Example:
+        >>> may_hold_table("Excel.Sheet.12"), may_hold_table("Equation.3")
+        (True, False)
+    """
+    return program.startswith(_WITH_TABLES)
+
+
 def drawn(drawing: etree._Element) -> Drawn:
     """Return what a w:drawing, w:pict or w:object holds; what stands in its text boxes is left to who reads these."""
     found = list(_parts(drawing))
@@ -35,7 +45,7 @@ def drawn(drawing: etree._Element) -> Drawn:
         boxes=tuple(part for part in found if part.tag == _BOX),
         # An object shows a picture of itself.
         pictures=() if programs else tuple(filter(None, map(_picture, found))),
-        objects=sum(program.startswith(_WITH_TABLES) for program in programs),
+        objects=sum(map(may_hold_table, programs)),
     )
 
 

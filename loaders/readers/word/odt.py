@@ -17,7 +17,7 @@ from loaders.readers.word.odf.lists import Lists
 from loaders.readers.word.odf.names import OFFICE
 from loaders.readers.word.odf.styles import Styles
 from loaders.readers.word.package import open_zip
-from loaders.readers.word.pieces import Headed, Piece
+from loaders.readers.word.pieces import Headed, Piece, Spoken
 
 # The page style of a text that names none.
 _USUAL_PAGE = "Standard"
@@ -45,8 +45,12 @@ def read(raw: bytes, file: str) -> Document:
 
 
 def _pieces(content: Content, body: etree._Element) -> Iterator[Piece]:
-    yield from _headed(content, _USUAL_PAGE)
-    yield from content.pieces(body)
+    pieces = content.pieces(body)
+    first = next(pieces, Spoken())
+    if not isinstance(first, Headed):
+        yield from _headed(content, _USUAL_PAGE)
+    yield first
+    yield from pieces
 
 
 def _headed(content: Content, page: str) -> Iterator[Piece]:

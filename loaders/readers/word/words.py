@@ -15,6 +15,7 @@ from loaders.readers.word.names import PARAGRAPH, TABLE, M, Properties, W, first
 from loaders.readers.word.pieces import Piece, Spoken
 from loaders.readers.word.story import Story
 from loaders.readers.word.styles import listed_in
+from loaders.readers.word.symbols import symbol
 
 _PROPERTIES, _RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
 _RUN, _RUBY = f"{W}r", f"{W}ruby"
@@ -32,14 +33,8 @@ _SAID = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",
 }
-# What Wingdings and its like show at the places that forms use: ticks, crosses, boxes, bullets.
-_PRIVATE, _FIRST_UNICODE = 0xF000, 0x100
 # Four digits at most, and no half of a pair.
 _CODE = re.compile(r"^(?![dD][89a-fA-F])[0-9a-fA-F]{1,4}$")
-_SYMBOLS = {
-    **{0xF0FC: "√", 0xF0FB: "×", 0xF0FE: "☑", 0xF0FD: "☒", 0xF0A8: "□", 0xF06F: "□", 0xF0A3: "□", 0xF052: "☑"},
-    **{0xF050: "√", 0xF0D8: "➢", 0xF0B7: "•", 0xF06C: "●", 0xF06E: "■", 0xF075: "◆", 0xF0B2: "☆", 0xF0AB: "★"},
-}
 
 
 def pieces_in(story: Story, container: etree._Element) -> Iterator[Piece]:
@@ -121,7 +116,7 @@ class _Words:
             elif tag == _FIELD_MARK:
                 self._field(child.get(_FIELD_KIND))
             elif tag == _SYMBOL:
-                self._say(_symbol(child.get(_CHARACTER)), hidden)
+                self._say(_symbol(child.get(_CHARACTER, "")), hidden)
             elif tag == _RUBY:
                 self.gather(child)
             elif tag in _DRAWINGS and not hidden:
@@ -156,10 +151,5 @@ class _Words:
         return styles.hidden(value(given, _RUN_STYLE)) or styles.hidden(self.style)
 
 
-def _symbol(code: str | None) -> str:
-    """Return a character of a font of symbols: as it looks, where it is known, else as it is stored."""
-    if code is None or not _CODE.match(code):
-        return ""
-    point = int(code, 16)
-    point = point + _PRIVATE if point < _FIRST_UNICODE else point
-    return _SYMBOLS.get(point, chr(point))
+def _symbol(code: str) -> str:
+    return symbol(int(code, 16)) if _CODE.match(code) else ""

@@ -74,7 +74,7 @@ def _raw_row(element: etree._Element, above: _Reaching, reader: Reader) -> tuple
     row, covered = RawRow(), 0
     below: _Reaching = {}
     for column, cell in enumerate(_repeated(element)):
-        if covered:
+        if covered and cell.tag == _COVERED:
             covered -= 1
         elif cell.tag == _CELL:
             covered = _add(row, cell, column, below, reader) - 1
