@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.corpus.files import is_corpus_file, read_corpus
 from data.document import Document
@@ -14,7 +14,9 @@ from data.rows import Account, DocumentRecord, DutyList, ReadStatus, Skipped
 from data.spacing import one_line
 from loaders.account import account, left_over, uses
 from loaders.confined import Stopped
+from loaders.lists.outline import outline
 from loaders.lists.read import read_lists
+from loaders.lists.seen import tables_seen
 from loaders.overrides import Overrides
 from loaders.readers.read import read
 from loaders.sources import Found
@@ -66,10 +68,12 @@ def _read(found: Found, overrides: Overrides) -> Part:
         corpus = read_corpus(found.path)
         return Part(corpus.lists, corpus.skipped, corpus.documents)
     document = read(found.path.read_bytes(), found.name)
-    lists, outside = read_lists(document, found.folder)
+    raws = outline(document)
+    lists, outside = read_lists(document, found.folder, raws)
     lists = tuple(overrides.applied(one, found.name) for one in lists)
     outside = (*outside, *left_over(document, uses(document, lists, outside)))
-    return Part(lists, tuple(outside), (_record(document, lists, outside),))
+    record = replace(_record(document, lists, outside), tables=tables_seen(raws))
+    return Part(lists, tuple(outside), (record,))
 
 
 def _record(document: Document, lists: Sequence[DutyList], outside: Sequence[Skipped]) -> DocumentRecord:

@@ -9,7 +9,7 @@ from os.path import commonprefix
 from analysis.catalogue import CATALOGUE
 from analysis.finding import Evidence, Finding
 from data.messages import say
-from reports.wording import place
+from data.where import place
 
 
 @dataclass(frozen=True, slots=True)

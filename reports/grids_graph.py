@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from data.messages import say
 from data.rows import Assignment, RoleName
+from data.where import places
 from graph.dutygraph import Body, DutyGraph, Link, Matter, Part
 from reports.grid import Cell, Grid, Width, grid
-from reports.wording import flags, joined, places, term
+from reports.wording import flags, joined, term
 
 ROLES: tuple[RoleName, ...] = ("lead", "responsible", "support")
 

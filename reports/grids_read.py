@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from data.messages import say
 from data.rows import Assignment, Corpus, DocumentRecord, Duty, DutyList, Section, SectionKind, Service, Skipped
+from data.where import place, places
 from reports.grid import Cell, Grid, Width, grid
-from reports.wording import flags, place, places, term
+from reports.wording import flags, term
 
 KINDS: tuple[SectionKind, ...] = ("duties", "boundaries", "regimes", "services", "accountability")
 USES = ("units", "rows", "continuations", "headings", "text", "skipped")

@@ -203,10 +203,10 @@ def test_a_fault_of_ours_in_one_document_costs_no_other(
     (lists / "坏.txt").write_text(LIST.replace("救助", "坏"), encoding="utf-8")
     real = onefile.read_lists
 
-    def failing(document: Document, folder: str) -> object:
+    def failing(document: Document, folder: str, raws: object) -> object:
         if document.file == "坏.txt":
             raise ZeroDivisionError("x")
-        return real(document, folder)
+        return real(document, folder, raws)
 
     monkeypatch.setattr(onefile, "read_lists", failing)
     result = run("extract", lists, "-o", tmp_path / "c.json")

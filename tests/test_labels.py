@@ -86,6 +86,24 @@ def test_the_running_header_alone_names_the_department() -> None:
     assert found.owner == "望溪县民政局"
 
 
+def test_headings_that_name_the_department_where_no_title_does() -> None:
+    heading = ["岚川市望溪县民政局与相关部门职责边界一览表"]
+    (found,) = lists(table("表1", heading, BOUNDARIES, ["1", "救助", "县民政局", "牵头"]))
+    assert (found.jurisdiction, found.owner) == ("岚川市望溪县", "岚川市望溪县民政局")
+    duty = ["1", "负责救助", "受理申请", ""]
+    found = lists(
+        line("县民政局主要职责", 1),
+        table("表1", DUTIES, duty),
+        line("县民政局职责边界", 2),
+        table("表2", BOUNDARIES, ["1", "救助", "县民政局", "牵头"]),
+        line("县教育局主要职责", 3),
+        table("表3", DUTIES, duty),
+    )
+    assert [(one.owner_text, len(one.duties), len(one.boundaries)) for one in found] == [
+        ("县民政局", 1, 1), ("县教育局", 1, 0)
+    ]  # fmt: skip
+
+
 def test_headings_and_headers_inside_one_table_part_it() -> None:
     (found,) = lists(
         table(

@@ -7,10 +7,11 @@ from reportcase import FINDINGS, SVG, case_content, evidence, finding, speaking
 
 from analysis.catalogue import CATALOGUE
 from data.document import Source
+from data.where import place, places
 from reports.cards import card, rule_title
 from reports.counts import by_rule
 from reports.grid import grid
-from reports.wording import flags, place, places, some, term
+from reports.wording import flags, some, term
 
 
 def test_front_page_counts_what_was_read_and_found() -> None:

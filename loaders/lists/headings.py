@@ -17,6 +17,8 @@ _LONGEST_NOTHING = 24
 _DOTS = re.compile(r"^[.…。·\-—–_*/／、]{2,}$|^[—–/／\-]$")
 _BRACKETS = re.compile(r"^[【〖\[]|[】〗\]]$")
 _EXPLANATION = re.compile(r"[（(][^（）()]*[)）]$")
+# 与相关部门的职责边界 names nobody.
+_NOBODY = re.compile("^(?:与|本|各|部门|单位)|(?:相关|有关|其他|其它|各)(?:部门|单位|科室)$")
 _PLAIN_NUMBER = re.compile(r"^\d{1,2}\s+")
 
 
@@ -72,6 +74,20 @@ def bare(text: str) -> str:
     return words.strip("：:—-、．")
 
 
+def owner_in_heading(text: str) -> str:
+    """Return the department that the heading of a part names before the part's name, "" for none.
+
+    Example:
+        >>> owner_in_heading("望溪县民政局与相关部门职责边界一览表")
+        '望溪县民政局'
+    """
+    if part_of(text) is None:
+        return ""
+    words = _bare_of_suffixes(bare(_PLAIN_NUMBER.sub("", text.strip())))
+    owners = (owner for word in words for _, owner in _behind_owner(word))
+    return next((owner for owner in owners if not _NOBODY.search(owner)), "")
+
+
 def _is_named_title(text: str) -> bool:
     """Say whether a line without a number is a title, though its end names a part (县民政局职责边界清单)."""
     if not text.rstrip().endswith("清单") or split_number(unmarked(text))[0]:
@@ -81,18 +97,23 @@ def _is_named_title(text: str) -> bool:
 
 def _spellings(words: str) -> list[str]:
     """Return the words, and the words without what may stand around the name of a part in its heading."""
+    found = _bare_of_suffixes(words)
+    return [*found, *(part for word in found for part, _ in _behind_owner(word))]
+
+
+def _bare_of_suffixes(words: str) -> list[str]:
     found = [words, _EXPLANATION.sub("", words)]
     for suffix in load_yaml("sections.yml")["suffixes"]:
         found += [word.removesuffix(suffix) for word in found[:2] if word.endswith(suffix)]
-    return [*found, *(rest for word in found[:2] for rest in _behind_owner(word))]
+    return found
 
 
-def _behind_owner(words: str) -> list[str]:
-    """Return the name of a part that stands behind the name of the list's department (县民政局主要职责)."""
+def _behind_owner(words: str) -> list[tuple[str, str]]:
+    """Return the name of a part behind the name of the list's department (县民政局主要职责), and that department."""
     names = [name for name in _parts() if words.endswith(name) and len(name) < len(words)]
     longest = max(names, key=len, default="")
     owner = words.removesuffix(longest).removesuffix("的")
-    return [longest] if longest and looks_like_department(owner) else []
+    return [(longest, owner)] if longest and looks_like_department(owner) else []
 
 
 @cache

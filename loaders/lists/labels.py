@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from data import places
 from data.bodies import looks_like_department
-from data.document import Block, Label, Table
+from data.document import Block, Label, Paragraph, Table
 from data.reference import load_yaml
 from data.spacing import squeeze
-from loaders.lists.headings import bare, part_of
+from loaders.lists.headings import bare, owner_in_heading, part_of
 from loaders.lists.titles import cut_title, ends_like_title
 
 _PLACE_ENDS = "县区市旗州盟"
@@ -44,6 +44,22 @@ def labelled(blocks: Iterable[Block]) -> list[Block]:
     return found
 
 
+def named_by_headings(blocks: Iterable[Block]) -> list[Block]:
+    """Return the blocks of a document without titles, with a label where a heading names another department.
+
+    Example: 县民政局主要职责, 县民政局职责边界 and 县教育局主要职责 are headings of two lists.
+    """
+    found: list[Block] = []
+    owner = ""
+    for block in blocks:
+        named = "" if isinstance(block, Table) else owner_in_heading(block.text)
+        if named not in ("", owner) and not isinstance(block, Table):
+            owner = named
+            found.append(_at(block, named))
+        found.append(block)
+    return found
+
+
 def begins_with(label: Label) -> bool:
     """Say whether a label is the beginning of a list: it names a department or a place."""
     return bool(label_owner(label) or label_place(label))
@@ -61,17 +77,20 @@ def label_place(label: Label) -> str:
     return words if words[-1:] in tuple(_PLACE_ENDS) and places.leading(words) == words else ""
 
 
+def _at(block: Paragraph, text: str) -> Label:
+    """Return a label at the place of a block; a label is no unit of the document."""
+    return Label(text, replace(block.source, unit="page", first=1, last=1))
+
+
 def _said(label: Label, owner: str) -> Iterator[Label]:
     """Yield what a label says: the department where it is another than the open list's, and the part."""
-    # A label is no unit of the document, whatever place its reader gave it.
-    label = replace(label, source=replace(label.source, unit="page", first=1, last=1))
     name, part = _cut(label.text)
-    alone = replace(label, text=name)
+    alone = _at(label, name)
     same = bool(owner) and squeeze(cut_title(owner)[0]).endswith(squeeze(cut_title(name)[0]))
     if name and begins_with(alone) and not same:
         yield alone
     if part:
-        yield replace(label, text=part)
+        yield _at(label, part)
 
 
 def _cut(text: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from data.document import Block, Document, PageLine, Paragraph, Table
 from data.rows import SectionKind
 from loaders.lists.contents import contents_lines
 from loaders.lists.headings import part_of
-from loaders.lists.labels import labelled
+from loaders.lists.labels import labelled, named_by_headings
 from loaders.lists.parted import parted
 from loaders.lists.parts import belongs_to_regime
 from loaders.lists.starts import begins_list, may_be_title, title_start
@@ -35,13 +35,17 @@ class RawTable:
 
 @dataclass
 class RawSection:
-    """A part as it stands: its heading (None where only the table tells), its paragraphs, its tables, and others."""
+    """A part as it stands: its heading (None where only the table tells), its paragraphs, its tables, and others.
+
+    `matter` is the one matter of which the whole part speaks, where the title above it names one.
+    """
 
     kind: SectionKind
     heading: Paragraph | None
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: list[RawTable] = field(default_factory=list)
     foreign: list[Table] = field(default_factory=list)
+    matter: str = ""
 
     @property
     def bare(self) -> bool:
@@ -67,6 +71,9 @@ def outline(document: Document) -> list[RawList]:
     right before the heading of the duties.
     """
     whole = labelled(parted(document.blocks))
+    if not any(begins_list(whole, index) for index in range(len(whole))):
+        # Only there: beside a title, a heading may write the name of the same department otherwise.
+        whole = named_by_headings(whole)
     text = [block for block in whole if not isinstance(block, PageLine)]
     contents = contents_lines(text)
     blocks = [block for index, block in enumerate(text) if index not in contents]

@@ -11,6 +11,8 @@ from data.rows import DutyList, Passage, Regime, Section, SectionKind, SectionSt
 from loaders.lists.headings import nothing_said
 from loaders.lists.outline import RawList, RawSection, blocks_of, outline
 from loaders.lists.owner import Identity, document_place, identify
+from loaders.lists.prose import read_prose
+from loaders.lists.prosedocs import opened
 from loaders.lists.regimes import read_passages, read_regimes
 from loaders.tables.grid import grid_rows, merged_places, without_units
 from loaders.tables.rows import TableRows
@@ -19,19 +21,22 @@ from loaders.tables.rows import TableRows
 _EXPECTED: tuple[SectionKind, ...] = ("duties", "boundaries", "regimes", "services")
 
 
-def read_lists(document: Document, folder: str = "") -> tuple[tuple[DutyList, ...], tuple[Skipped, ...]]:
+def read_lists(
+    document: Document, folder: str = "", raws: Sequence[RawList] | None = None
+) -> tuple[tuple[DutyList, ...], tuple[Skipped, ...]]:
     """Return the lists of a document, and the pieces that stand outside any list.
 
     Args:
         document: a read document.
         folder: name of the folder it lies in: the jurisdiction, where the document names none.
+        raws: its lists as they stand, where they are known already.
     """
-    raws = outline(document)
+    raws = [opened(raw) for raw in (outline(document) if raws is None else raws)]
     place = document_place(document, raws, folder)
     lists: list[DutyList] = []
     outside: list[Skipped] = []
     for raw in raws:
-        if any(section.tables or section.heading for section in raw.sections):
+        if raw.sections:
             lists.append(_duty_list(raw, identify(raw, document, place), single=len(raws) == 1))
         else:
             outside += _outside(raw)
@@ -46,10 +51,15 @@ class _Texts:
     accountability: list[Passage] = field(default_factory=list)
     plain: list[tuple[Paragraph, SectionKind]] = field(default_factory=list)
 
-    def read(self, kind: SectionKind, lines: Sequence[Paragraph], numbered_titles: bool) -> None:
-        """Add the paragraphs of one part."""
-        plain = lines
-        if kind == "regimes":
+    def read(self, part: RawSection, lines: Sequence[Paragraph], rows: TableRows, numbered_titles: bool) -> None:
+        """Add the paragraphs of one part; boundaries written as text go to `rows`."""
+        kind, plain = part.kind, lines
+        if kind == "boundaries":
+            prose = read_prose(lines, rows.jurisdiction, rows.owner, part.matter)
+            rows.boundaries += prose.rows
+            rows.headers += [line.source for line in prose.headings]
+            plain = prose.rest
+        elif kind == "regimes":
             found, plain = read_regimes(lines, numbered_titles)
             self.regimes += found
         elif kind == "accountability":
@@ -86,7 +96,7 @@ def _read(part: RawSection, rows: TableRows, texts: _Texts, numbered_titles: boo
     rows.read(part.kind, part.tables)
     nothing = list(itertools.takewhile(lambda line: nothing_said(line.text), part.paragraphs))
     text = part.paragraphs[len(nothing) :]
-    texts.read(part.kind, text, numbered_titles)
+    texts.read(part, text, rows, numbered_titles)
     # A rule across all columns is drawn, not said.
     said = [piece.text for piece in rows.skipped[skipped:] if piece.reason != "separator" or " " not in piece.text]
     return Section(
