@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from loaders.readers.text.pages import is_page_line
-from loaders.readers.word.names import R, W
+from loaders.readers.word.names import WRAPPERS, R, W
 from loaders.readers.word.notes import Notes
 from loaders.readers.word.numbering import Numbering
 from loaders.readers.word.pieces import Headed, Piece, RawTable, Spoken
@@ -74,7 +74,7 @@ def _sections(body: etree._Element) -> Iterator[etree._Element]:
     """Yield the sections of a body in order, without those as they were before a tracked change."""
     for section in body.iter(_SECTION):
         parent = section.getparent()
-        if parent is not None and parent.tag in (_PROPERTIES, _BODY):
+        if parent is not None and parent.tag in (_PROPERTIES, _BODY, *WRAPPERS):
             yield section
 
 

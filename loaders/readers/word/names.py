@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lxml import etree
@@ -27,7 +28,7 @@ WRAPPERS = frozenset(
 REMOVED = frozenset((f"{W}del", f"{W}moveFrom"))
 ADDED = frozenset((f"{W}ins", f"{W}moveTo"))
 _OFF = frozenset(("0", "false", "off", "none"))
-_LONGEST_NUMBER = 9
+_NUMBER = re.compile(r"^\s*([+-]?[0-9]{1,9})(?:\.[0-9]*)?\s*$")
 
 
 Properties = Mapping[str, etree._Element]
@@ -49,18 +50,14 @@ def value(given: Properties, name: str) -> str | None:
 
 
 def number(text: str | None) -> int | None:
-    """Return a whole number as the attribute of a file gives it, None where it is none or absurd.
+    """Return a whole number as the attribute of a file gives it, without its fraction; None for none or absurd ones.
 
     Example:
-        >>> number("12"), number("1e5"), number("9" * 5000)
-        (12, None, None)
+        >>> number("12"), number("12.5"), number("1e5"), number("9" * 5000)
+        (12, 12, None, None)
     """
-    if text is None or len(text) > _LONGEST_NUMBER:
-        return None
-    try:
-        return int(text)
-    except ValueError:
-        return None
+    found = _NUMBER.match(text) if text else None
+    return int(found[1]) if found else None
 
 
 def switched_on(given: Properties, name: str) -> bool | None:

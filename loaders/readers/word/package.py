@@ -128,17 +128,13 @@ def open_zip(raw: bytes, file: str) -> Package:
     return Package(file, fetch)
 
 
-def open_flat(raw: bytes, file: str) -> Package:
+def open_flat(root: etree._Element, file: str) -> Package:
     """Return the package that stands in one XML file ("Word XML Document"), its parts as elements of it.
 
     Args:
-        raw: the whole file.
+        root: the root element of the file.
         file: the name for errors.
-
-    Raises:
-        UnreadableDocument: it is damaged, too large or too deep.
     """
-    root = parsed(raw, file)
     parts = {str(part.get(f"{_PKG}name")).lstrip("/"): part for part in root.iter(f"{_PKG}part")}
 
     def fetch(name: str, most: int) -> bytes | None:

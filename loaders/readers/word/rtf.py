@@ -6,34 +6,31 @@ from dataclasses import replace
 
 from data.document import Document
 from data.messages import say
-from loaders.readers import office
 from loaders.readers.word.body import made_document
 from loaders.readers.word.docx import read_package
 from loaders.readers.word.notes import Notes
-from loaders.readers.word.package import open_flat, open_zip
+from loaders.readers.word.package import open_flat, parsed
 from loaders.readers.word.richtext.reader import Reader
+from loaders.readers.word.wordml import is_2003, open_2003
 
-_RTF, _FLAT = b"{\\rtf", b"<pkg:package"
+_RTF = b"{\\rtf"
 _HEAD = 4096
 
 
 def read(raw: bytes, file: str) -> Document:
     """Return the Document of the bytes of an RTF file or of a Word document saved as XML.
 
-    RTF and XML of Word 2007 and later are read as they are; XML of Word 2003 by way of LibreOffice.
-
     Args:
         raw: the whole file.
         file: the name that sources carry.
 
     Raises:
-        UnreadableDocument: the file is damaged, or it needs LibreOffice and that is missing or fails.
+        UnreadableDocument: the file is damaged, or larger or deeper than any document.
     """
     if _RTF in raw[:_HEAD]:
         return _rich_text(raw, file)
-    if _FLAT in raw[:_HEAD]:
-        return read_package(open_flat(raw, file), "wordxml")
-    return read_package(open_zip(office.convert(raw, "xml", "docx", file), file), "wordxml")
+    root = parsed(raw, file)
+    return read_package(open_2003(root, file) if is_2003(root) else open_flat(root, file), "wordxml")
 
 
 def _rich_text(raw: bytes, file: str) -> Document:
