@@ -57,7 +57,9 @@ def _with_ids(rows: Iterable[Row], seen: Counter[str]) -> tuple[Row, ...]:
 
 
 def _identity(row: Assignment | Duty | Service, seen: Counter[str]) -> str:
-    cells = (getattr(row, name) or "" for name in CELLS[type(row)])
+    cells = [getattr(row, name) or "" for name in CELLS[type(row)]]
+    if isinstance(row, Assignment) and row.column:
+        cells.append(row.column)
     content = squeezed((row.jurisdiction, row.owner, TABLE[type(row)], *cells))
     seen[content] += 1
     return short_hash(f"{content}\x1f{seen[content]}")

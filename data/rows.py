@@ -18,6 +18,8 @@ ReadStatus = Literal["read", "partly", "no-rows", "foreign", "unreadable"]
 RoleName = Literal["lead", "responsible", "support"]
 Confidence = Literal["explicit", "statutory", "order", "inferred"]
 Sources = tuple[Source, ...]
+# Column → how sure the reader is of its characters, from 0 to 1: only of cells recognised in a picture.
+Recognised = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Assignment:
 
     `seq` and `matter` are carried down over merged rows; `department` is the cell's text, "" where it is blank;
     `basis` and `case` stand on the row where they are printed. `matter` is "" where the source lost it. `remark`
-    holds what columns of no other name say.
+    holds what columns of no other name say; `column` is the printed head of the column that the department stands in,
+    where it tells a role (牵头部门, 配合单位).
     """
 
     id: str
@@ -41,6 +44,8 @@ class Assignment:
     flags: tuple[str, ...]
     source: Sources
     remark: str = ""
+    column: str = ""
+    confidence: Recognised = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class Duty:
     code: str
     flags: tuple[str, ...]
     source: Sources
+    confidence: Recognised = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ class Service:
     flags: tuple[str, ...]
     source: Sources
     remark: str = ""
+    confidence: Recognised = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def _parts(row: Assignment, bodies: Bodies, matter: str) -> Iterator[Part]:
             body=one.body,
             matter=matter,
             row=row,
-            role=read_role(row.duty, one.printed, row.matter),
+            role=read_role(row.duty, one.printed, row.matter, row.column),
             mention=one.printed,
             shared=len(named) > 1,
             names=one.names,

@@ -16,7 +16,7 @@ from graph.dutygraph import Body, DutyGraph, Link, Matter, Part
 Scalar = str | int | float | bool
 # What XML 1.0 has no form for.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_OF_ROW = ("owner", "seq", "department", "duty", "basis", "case", "remark", "flags")
+_OF_ROW = ("owner", "seq", "department", "duty", "basis", "case", "remark", "column", "flags")
 
 
 def write_graphml(graph: DutyGraph, path: Path) -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from data.column_roles import column_role
 from data.rows import Role
 from data.spacing import squeeze
 from graph.role_clauses import Clause, clauses
@@ -26,13 +27,14 @@ _HEAD = 12
 
 
 @lru_cache(maxsize=1 << 14)
-def read_role(duty: str, department: str, matter: str) -> Role:
-    """Return the role that the words of a row give its department.
+def read_role(duty: str, department: str, matter: str, column: str = "") -> Role:
+    """Return the role that the words of a row give its department, or the head of the column that it stands in.
 
     Args:
         duty: the duty text, verbatim.
         department: the department cell (or the one name of it), with tags such as （牵头）.
         matter: the name of the matter, "" where it is lost.
+        column: the printed head of its column, where that tells a role (牵头部门); only a tag of its own outweighs it.
 
     Returns:
         lead, responsible or support with its deciding words as printed (white space out); no name where the text
@@ -43,7 +45,11 @@ def read_role(duty: str, department: str, matter: str) -> Role:
         Role(name='lead', confidence='explicit', words='牵头')
         >>> read_role("报区发改局统筹协调后予以立项", "其他有关部门", "规划编制").name
         'responsible'
+        >>> read_role("负责落实资金", "区财政局", "校舍安全", "配合部门").name
+        'support'
     """
+    if told := column_role(column):
+        return tagged_role("", department) or Role(told[0], "explicit", told[1])
     said = clauses(duty, department)
     return (
         tagged_role(duty, department)

@@ -42,12 +42,16 @@ units = st.sampled_from(["line", "row", "paragraph", "page", "slide"])
 single = st.builds(Source, file=texts, part=texts, unit=units, first=numbers, last=numbers)
 places = st.lists(single, min_size=1, max_size=3).map(tuple)
 seqs = st.none() | filled
+recognised = st.sampled_from(["matter", "duty", "item", "phone", "remark"])
+shares = st.dictionaries(recognised, st.integers(0, 100).map(lambda one: one / 100), max_size=2).map(
+    lambda found: tuple(found.items())
+)
 KINDS = st.sampled_from(get_args(SectionKind))
 
 
 def rows(kind: type, **cells: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
     row = st.builds(kind, id=st.just(""), jurisdiction=st.just(""), owner=st.just(""), seq=seqs, flags=words,
-                    source=places, **cells)  # fmt: skip
+                    source=places, confidence=shares, **cells)  # fmt: skip
     return st.lists(row, max_size=4).map(tuple)
 
 
@@ -81,7 +85,7 @@ def lists(draw: st.DrawFn) -> DutyList:
         aliases=draw(words),
         year=draw(st.none() | st.integers(1949, 2100)),
         sections=draw(st.lists(sections, max_size=3).map(tuple)),
-        boundaries=draw(rows(Assignment, **cells("matter department duty basis case remark"))),  # type: ignore[arg-type]
+        boundaries=draw(rows(Assignment, **cells("matter department duty basis case remark column"))),  # type: ignore[arg-type]
         duties=draw(rows(Duty, **cells("main_duty item office remark accountability code"))),  # type: ignore[arg-type]
         services=draw(rows(Service, **cells("name content agency phone remark"))),  # type: ignore[arg-type]
         regimes=draw(

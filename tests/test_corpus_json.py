@@ -65,7 +65,9 @@ def test_the_fields_are_those_of_the_format(tmp_path: Path) -> None:
             "basis": "条例",
             "case": "",
             "remark": "",
+            "column": "",
             "flags": [],
+            "confidence": {},
             "source": {"file": "list1.txt", "part": "", "unit": "line", "first": 5, "last": 5},
             "id": row.id,
         }

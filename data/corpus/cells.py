@@ -23,6 +23,8 @@ def neutral(value: Any) -> str:
         >>> neutral(["甲", "乙"]), neutral(None), neutral(3)
         ('甲；乙', '', '3')
     """
+    if isinstance(value, dict) and "file" not in value:
+        return joined(f"{name} {share}" for name, share in value.items())
     if isinstance(value, dict) or (isinstance(value, list) and value and isinstance(value[0], dict)):
         return _clean(sources.neutral(value))
     if isinstance(value, list):
@@ -39,6 +41,8 @@ def shown(column: Column, value: Any) -> str:
             return neutral(value and _word(column.area, value))
         case "codes":
             return neutral([_word(column.area, code) for code in value])
+        case "shares":
+            return neutral({_word(column.area, name): share for name, share in value.items()})
         case "optional" if value == "":
             return say(_BLANK)
     return neutral(value)
@@ -48,7 +52,7 @@ def taken(column: Column, text: str) -> Any:
     """Return the value that the text of a cell stands for, whatever language wrote it.
 
     Raises:
-        ValueError: the text is no whole number, or no place, where the column holds those.
+        ValueError: the text is no whole number, no place, or no name with a number, where the column holds those.
     """
     match column.kind:
         case "text":
@@ -63,6 +67,9 @@ def taken(column: Column, text: str) -> Any:
             return _code(column.area, text)
         case "codes":
             return [_code(column.area, word) for word in parted(text)]
+        case "shares":
+            named = (part.rpartition(" ") for part in parted(text))
+            return {_code(column.area, name): float(share) for name, _, share in named}
         case "optional":
             return None if not text else "" if text in texts()[_BLANK].values() else text
         case "list":

@@ -7,8 +7,8 @@ from typing import Literal
 
 # text: a text; optional: a text or null; number: a whole number or null; words: a list of texts; source: one place or a
 # list of them; list: the number of the list that a row stands in; code and codes: names coined by the program, which
-# the messages of an area have words for.
-Kind = Literal["text", "optional", "number", "words", "source", "list", "code", "codes"]
+# the messages of an area have words for; shares: such names with a number from 0 to 1 each.
+Kind = Literal["text", "optional", "number", "words", "source", "list", "code", "codes", "shares"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Column:
         name: its name in the files for programs; `corpus.column.<name>` is its head in the workbook.
         kind: what its values are.
         width: of the workbook's column, in characters.
-        area: for codes, the area of the messages that words them (`flag`, `role` …).
+        area: for codes and shares, the area of the messages that words them (`flag`, `role` …).
         made: the program's own reading of the other columns: shown, never read back.
         booked: whether it stands in the workbook; ids do not, nor what a list's own row says.
     """
@@ -36,7 +36,12 @@ _LIST = Column("list", "list", 24)
 _HEAD = (_LIST, Column("jurisdiction", booked=False), Column("owner", booked=False))
 _SEQ = Column("seq", "optional", 6)
 _SOURCE = Column("source", "source", 34)
-_ROW_FOOT = (Column("flags", "codes", 14, "flag"), _SOURCE, Column("id", booked=False))
+_ROW_FOOT = (
+    Column("flags", "codes", 14, "flag"),
+    Column("confidence", "shares", 14, "corpus.column"),
+    _SOURCE,
+    Column("id", booked=False),
+)
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "lists": (
@@ -72,6 +77,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("basis", width=40),
         Column("case", width=30),
         Column("remark", width=14),
+        Column("column", width=14),
         *_ROW_FOOT,
     ),
     "duties": (

@@ -68,6 +68,13 @@ class Entry:
             raise self.wrong(name, "texts")
         return tuple(value)
 
+    def shares(self, name: str) -> tuple[tuple[str, float], ...]:
+        """Return an object of numbers from 0 to 1, empty where the field is missing."""
+        value = self.fields.get(name, {})
+        if not isinstance(value, dict) or not all(map(_is_share, value.values())):
+            raise self.wrong(name, "shares")
+        return tuple((key, float(share)) for key, share in value.items())
+
     def entry(self, name: str) -> Entry:
         """Return the object in a field."""
         return self._entry(name, self.fields.get(name))
@@ -96,3 +103,7 @@ class Entry:
         if not isinstance(value, dict):
             raise self.wrong(name, "object")
         return Entry(self.file, f"{self.place}.{name}" if self.place else name, value)
+
+
+def _is_share(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1

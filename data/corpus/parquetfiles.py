@@ -60,7 +60,9 @@ def _type(arrow: Any, kind: Kind) -> Any:
 
 
 def _value(kind: Kind, value: Any) -> Any:
-    """A column holds one kind of value: one place is a list of one."""
+    """A column holds one kind of value: one place is a list of one, shares are one text."""
+    if kind == "shares":
+        return neutral(value)
     return _clean([value] if kind == "source" and isinstance(value, dict) else value)
 
 

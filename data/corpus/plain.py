@@ -94,6 +94,7 @@ def _assignment(row: Assignment, reading: Reading) -> Plain:
         "basis": row.basis,
         "case": row.case,
         "remark": row.remark,
+        "column": row.column,
         **_foot(row),
     }
 
@@ -124,7 +125,12 @@ def _service(row: Service) -> Plain:
 
 
 def _foot(row: Assignment | Duty | Service) -> Plain:
-    return {"flags": list(row.flags), "source": _places(row.source), "id": row.id}
+    return {
+        "flags": list(row.flags),
+        "confidence": dict(row.confidence),
+        "source": _places(row.source),
+        "id": row.id,
+    }
 
 
 def _regime(regime: Regime) -> Plain:

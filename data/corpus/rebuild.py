@@ -100,6 +100,7 @@ def _assignment(entry: Entry, head: dict[str, str]) -> Assignment:
         basis=entry.text_or("basis"),
         case=entry.text_or("case"),
         remark=entry.text_or("remark"),
+        column=entry.text_or("column"),
         **_foot(entry, head),
     )
 
@@ -134,6 +135,7 @@ def _foot(entry: Entry, head: dict[str, str]) -> dict[str, Any]:
         "id": entry.text_or("id"),
         "seq": entry.text_or_none("seq"),
         "flags": entry.words("flags"),
+        "confidence": entry.shares("confidence"),
         "source": _stated(entry),
     }
 

@@ -27,11 +27,18 @@ def aligned(row: GridRow, columns: Sequence[str]) -> GridRow:
         row: the row as read.
         columns: the program's names of the columns, in order.
     """
-    if row.loose or row.empty:
+    if row.loose or row.empty or not _is_text(row):
         return row
     if any(row.texts[len(columns) :]):
         row = _narrowed(row, columns)
-    return _moved_to_department(row, columns) if "department" in columns else _moved_by_number(row, columns)
+    if "department" in columns:
+        return _moved_to_department(row, columns) if columns.count("department") == 1 else row
+    return _moved_by_number(row, columns)
+
+
+def _is_text(row: GridRow) -> bool:
+    """Say whether a row was read from lines of text: the cells of a drawn table stand in their columns."""
+    return all(place.unit == "line" for place in row.places)
 
 
 def _moved_to_department(row: GridRow, columns: Sequence[str]) -> GridRow:

@@ -14,7 +14,9 @@ class GridRow:
     """One row: a text a column, the places of its visible cells, and what is known of its damage.
 
     `gap` says that the page or the text was interrupted before it, `loose` that it is a piece of text that lost its
-    column (`texts` then holds one text).
+    column (`texts` then holds one text). `merged` gives the columns of cells that reach down from a row above, with
+    their texts; `wide` those of cells that cover several columns, with how many. `sure` gives the columns of cells
+    recognised in a picture, with how sure the reader is (0-1). `group` is the heading of the rows that it stands among.
     """
 
     texts: tuple[str, ...]
@@ -22,6 +24,10 @@ class GridRow:
     gap: bool = False
     loose: bool = False
     flags: tuple[str, ...] = ()
+    merged: tuple[tuple[int, str], ...] = ()
+    wide: tuple[tuple[int, int], ...] = ()
+    sure: tuple[tuple[int, float], ...] = ()
+    group: str = ""
 
     @property
     def empty(self) -> bool:
@@ -44,12 +50,22 @@ def grid_rows(table: Table) -> list[GridRow]:
     by_row: dict[int, list[Cell]] = {}
     for cell in table.cells:
         by_row.setdefault(cell.row, []).append(cell)
-    damage = dict(table.damage)
+    damage, merged = dict(table.damage), _merged(table)
     rows = []
     for number, cells in sorted(by_row.items()):
         flags = (damage[number],) if number in damage else ()
-        rows.append(_row(cells, table, number, flags))
+        rows.append(replace(_row(cells, table, number, flags), merged=tuple(merged.get(number, ()))))
     return rows
+
+
+def _merged(table: Table) -> dict[int, list[tuple[int, str]]]:
+    """Return row → the columns of the cells that reach into it from above; the text stands in the first of each."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for cell in table.cells:
+        columns = range(cell.column, cell.column + cell.column_span)
+        for row in range(cell.row + 1, cell.row + cell.row_span):
+            found.setdefault(row, []).extend((column, "" if column > cell.column else cell.text) for column in columns)
+    return found
 
 
 def _row(cells: list[Cell], table: Table, number: int, flags: tuple[str, ...]) -> GridRow:
@@ -61,7 +77,9 @@ def _row(cells: list[Cell], table: Table, number: int, flags: tuple[str, ...]) -
     texts = [""] * width
     for cell in cells:
         texts[cell.column] = cell.text
-    return GridRow(tuple(texts), places, gap, flags=flags)
+    wide = tuple((cell.column, cell.column_span) for cell in cells if cell.column_span > 1)
+    sure = tuple((cell.column, cell.confidence) for cell in cells if cell.text and cell.confidence < 1)
+    return GridRow(tuple(texts), places, gap, flags=flags, wide=wide, sure=sure)
 
 
 def merged_places(places: Iterable[Source]) -> tuple[Source, ...]:

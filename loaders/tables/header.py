@@ -53,8 +53,8 @@ def find_header(table: Table, expected: SectionKind | None = None) -> Header | N
         expected: the part of the list that the table stands in, where one is known: under its heading general words
             (事项, 内容) name columns too.
 
-    Example: 序号 | 管理事项 | 职责分工, the last over 县级部门 | 乡镇（街道）, is a header of two rows with four columns
-    and the last two are duties.
+    Example: 序号 | 管理事项 | 职责分工, the last over 县级部门 | 乡镇（街道）, is a header of two rows, its
+    last two columns are duties.
     """
     grid = _Grid(table)
     for start in range(min(_SEARCHED, len(grid.rows))):

@@ -167,4 +167,9 @@ def _with_text(row: GridRow, column: int, text: str) -> GridRow:
 
 
 def _cells(row: GridRow, columns: Sequence[str]) -> dict[str, str]:
-    return {name: text for name, text in zip(columns, row.texts, strict=False) if name}
+    """Return the texts by column; of columns of one name the first that has any."""
+    cells: dict[str, str] = {}
+    for name, text in zip(columns, row.texts, strict=False):
+        if name and not cells.get(name):
+            cells[name] = text
+    return cells

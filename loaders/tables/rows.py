@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from data.document import Source, Unit
 from data.rows import Assignment, Duty, SectionKind, Service, Skipped
-from data.spacing import squeeze
 from loaders.lists.outline import RawTable
 from loaders.tables.align import aligned
+from loaders.tables.assignments import Assignments
+from loaders.tables.carried import Carried
+from loaders.tables.cells import cells_of_row, confidence_of, is_doubtful, joined_lines, settled
 from loaders.tables.celltext import clean, items_of
 from loaders.tables.content import chosen
 from loaders.tables.grid import GridRow
 from loaders.tables.join import joined
+from loaders.tables.parties import parties_of
 
 
 @dataclass
@@ -38,35 +42,49 @@ class TableRows:
         """The number of rows so far."""
         return len(self.boundaries) + len(self.duties) + len(self.services)
 
-    def read(self, kind: SectionKind, tables: Sequence[RawTable]) -> None:
-        """Add the rows of the tables of one part; those with the columns of the one before go on with it."""
-        for columns, group in itertools.groupby(tables, key=lambda table: table.columns):
-            self._read(kind, list(group), columns)
+    def read(self, kind: SectionKind, tables: Sequence[RawTable], flags: tuple[str, ...] = ()) -> None:
+        """Add the rows of the tables of one part; those with the columns of the one before go on with it.
 
-    def _read(self, kind: SectionKind, tables: Sequence[RawTable], columns: Sequence[str]) -> None:
-        carried = _Carried()
-        for row in joined([aligned(row, columns) for row in self._content(kind, tables)], columns):
-            cells = _cells(row, columns)
+        Args:
+            kind: the part.
+            tables: its tables, in order.
+            flags: what is to be said of every row of a boundary table.
+        """
+        for _, group in itertools.groupby(tables, key=lambda table: (table.columns, parties_of(table.header))):
+            self._read(kind, list(group), flags)
+
+    def _read(self, kind: SectionKind, tables: Sequence[RawTable], flags: tuple[str, ...]) -> None:
+        columns = tables[0].columns
+        carried = Carried()
+        shared = Assignments(self.jurisdiction, self.owner, tables[0].header, flags, carried=carried)
+        rows = [aligned(settled(row, columns), columns) for row in self._content(kind, tables)]
+        for row in joined(rows, columns):
             if row.loose:
                 self._skip(clean(row.texts[0]), "text", kind, row.places)
             elif row.empty:
                 self._skip("", "empty-row", kind, row.places, carried.head if kind == "boundaries" else None)
             elif kind == "boundaries":
-                self.boundaries.append(self._assignment(cells, row, carried))
+                shared.add(row)
             elif kind == "duties":
-                self.duties += self._duties(cells, row, carried)
+                self._add_duties(row, columns, carried)
             else:
-                self.services.append(self._service(cells, row, carried))
+                self.services.append(self._service(row, columns, carried))
+        self.boundaries += shared.finished()
 
     def _content(self, kind: SectionKind, tables: Sequence[RawTable]) -> Iterable[GridRow]:
         """Yield the rows that say something; remember headers, and skip the rest with its reason."""
+        group = ""
+        heads = kind == "duties" and "main_duty" not in tables[0].columns
         for one in chosen(tables, self.holes):
             if one.what == "row":
-                yield one.row
-            elif one.what == "header":
+                yield replace(one.row, group=group) if group else one.row
+                continue
+            said = " ".join(filter(None, map(clean, one.row.texts)))
+            if one.what == "header" or (one.what == "group" and heads):
                 self.headers += one.row.places
+                group = said if one.what == "group" else group
             else:
-                self._skip(" ".join(filter(None, map(clean, one.row.texts))), one.what, kind, one.row.places)
+                self._skip(said, one.what, kind, one.row.places)
 
     def _skip(
         self, text: str, reason: str, kind: SectionKind, places: Sequence[Source], matter: str | None = None
@@ -74,102 +92,48 @@ class TableRows:
         for place in places:
             self.skipped.append(Skipped(text, reason, place, self.jurisdiction, self.owner, kind, matter))
 
-    def _assignment(self, cells: dict[str, str], row: GridRow, carried: _Carried) -> Assignment:
-        flags = list(row.flags)
-        seq = carried.take(cells, "matter", flags)
-        if "matter-lost" in flags and not carried.same_case(cells.get("case", "")):
-            carried.lose()
-            seq = cells.get("seq") or None
-        elif "shifted" in flags and not carried.head:
-            flags.append("matter-lost")
-        if not cells.get("department"):
-            flags.append("department-blank")
-        carried.note_case(cells.get("case", ""))
-        names = ("department", "duty", "basis", "case", "remark")
-        texts = {name: cells.get(name, "") for name in names}
-        return Assignment(
-            "", self.jurisdiction, self.owner, seq, carried.head, flags=_once(flags), source=row.places, **texts
-        )
-
-    def _duties(self, cells: dict[str, str], row: GridRow, carried: _Carried) -> list[Duty]:
+    def _add_duties(self, row: GridRow, columns: Sequence[str], carried: Carried) -> None:
+        cells = cells_of_row(row, columns)
+        if self.duties and not cells.get("main_duty") and not cells.get("item") and _reaches(row, columns, "item"):
+            self._extend_duty(cells, row)
+            return
+        if row.group:
+            cells["main_duty"] = row.group
         flags = list(row.flags)
         items = items_of(cells.pop("item-as-printed", ""))
         seq = carried.take(cells, "main_duty", flags)
         if len(items) > 1:
             flags.append("split")
         names = ("office", "remark", "accountability", "code")
-        texts = {name: cells.get(name, "") for name in names}
-        return [
-            Duty(
-                "",
-                self.jurisdiction,
-                self.owner,
-                seq,
-                carried.head,
-                item,
-                flags=_once(flags),
-                source=row.places,
-                **texts,
-            )
-            for item in items
-        ]
+        foot = self._foot(row, columns, flags) | {name: cells.get(name, "") for name in names}
+        self.duties += [Duty(seq=seq, main_duty=carried.head, item=item, **foot) for item in items]
 
-    def _service(self, cells: dict[str, str], row: GridRow, carried: _Carried) -> Service:
-        flags = list(row.flags)
+    def _extend_duty(self, cells: dict[str, str], row: GridRow) -> None:
+        """Give what stands beside an item whose cell reaches down to that item: a further office, a further remark."""
+        last, names = self.duties[-1], ("office", "remark", "accountability")
+        longer: dict[str, Any] = {name: joined_lines(getattr(last, name), cells.get(name, "")) for name in names}
+        self.duties[-1] = replace(last, source=(*last.source, *row.places), **longer)
+
+    def _service(self, row: GridRow, columns: Sequence[str], carried: Carried) -> Service:
+        cells, flags = cells_of_row(row, columns), list(row.flags)
         seq = carried.take(cells, "name", flags)
-        texts = {name: cells.get(name, "") for name in ("content", "agency", "phone", "remark")}
-        return Service(
-            "", self.jurisdiction, self.owner, seq, carried.head, flags=_once(flags), source=row.places, **texts
-        )
+        texts: dict[str, Any] = {name: cells.get(name, "") for name in ("content", "agency", "phone", "remark")}
+        return Service(seq=seq, name=carried.head, **texts, **self._foot(row, columns, flags))
+
+    def _foot(self, row: GridRow, columns: Sequence[str], flags: list[str]) -> dict[str, Any]:
+        """Return what every row has beside its own cells."""
+        sure = confidence_of(row, columns)
+        told = (*flags, *(("ocr-doubtful",) if is_doubtful(sure) else ()))
+        return {
+            "id": "",
+            "jurisdiction": self.jurisdiction,
+            "owner": self.owner,
+            "flags": tuple(dict.fromkeys(told)),
+            "source": row.places,
+            "confidence": sure,
+        }
 
 
-class _Carried:
-    """The number and the head (matter, main duty, service name) that merged rows below them share."""
-
-    def __init__(self) -> None:
-        self.seq: str | None = None
-        self.head = ""
-        self.case = ""
-
-    def take(self, cells: dict[str, str], column: str, flags: list[str]) -> str | None:
-        """Take over a new head, and return the row's number: its own, or the one carried down."""
-        head, own = cells.get(column, ""), cells.get("seq", "")
-        if head and squeeze(head) != squeeze(self.head):
-            self.head, self.seq, self.case = head, own or None, ""
-            if not own and "seq" in cells:
-                flags.append("number-lost")
-            return self.seq
-        if own and head:
-            self.seq = own
-        return own or self.seq
-
-    def lose(self) -> None:
-        """Forget the head: the row belongs to another one whose name the source has lost."""
-        self.seq, self.head, self.case = None, "", ""
-
-    def same_case(self, case: str) -> bool:
-        """Say whether a row shows the case of the head above it, and so belongs to it."""
-        return bool(case) and squeeze(case) == squeeze(self.case)
-
-    def note_case(self, case: str) -> None:
-        """Remember the last case printed."""
-        self.case = case or self.case
-
-
-def _cells(row: GridRow, columns: Sequence[str]) -> dict[str, str]:
-    """Return the texts by column; columns without a name are gathered as remark, a matter loses its stray dot."""
-    cells: dict[str, str] = {}
-    for index, text in enumerate(row.texts):
-        name = columns[index] if index < len(columns) else ""
-        name = "remark" if name in ("", "basis") and (not name or "main_duty" in columns) else name
-        kept = clean(text)
-        cells[name] = f"{cells[name]}\n{kept}".strip() if cells.get(name) else kept
-        if name == "item":
-            cells["item-as-printed"] = text
-    if "matter" in cells:
-        cells["matter"] = cells["matter"].strip("· ")
-    return cells
-
-
-def _once(flags: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(flags))
+def _reaches(row: GridRow, columns: Sequence[str], name: str) -> bool:
+    """Say whether a cell with text reaches into a row from above, in the column of that name."""
+    return any(text for at, text in row.merged if at < len(columns) and columns[at] == name)

@@ -97,14 +97,14 @@ def of_township(word: str) -> bool:
     return any(name in word for name in _words("townships"))
 
 
-def township_words(head: str) -> str:
-    """Return the words of a printed head that name the township itself: 乡镇（街道）配合职责 → 乡镇（街道）.
+def side_words(head: str) -> str:
+    """Return the words of a printed head that name the side itself.
 
     Example:
-        >>> township_words("职责边界划分/乡镇（街道）"), township_words("乡镇（街道）配合职责")
-        ('乡镇（街道）', '乡镇（街道）')
+        >>> side_words("职责边界划分/乡镇（街道）"), side_words("乡镇（街道）配合职责"), side_words("县级部门职责")
+        ('乡镇（街道）', '乡镇（街道）', '县级部门')
     """
-    words = next((level for level in reversed(head.split("/")) if of_township(level)), head)
+    words = next((level for level in reversed(head.split("/")) if names_side(level)), head)
     ends = "|".join(sorted(map(re.escape, _words("duty_heads")), key=len, reverse=True))
     roles = "|".join(load_yaml("roles.yml")["columns"]["support"])
     found = re.sub(rf"(?:{roles}|主要|承担|具体|履行|履职|工作|应当|的)*(?:{ends})$", "", words)
