@@ -211,6 +211,19 @@ def zipfile_of(files: dict[str, str], part: str, text: str) -> bytes:
     return zipped({**files, part: text})
 
 
+def test_a_zip_whose_first_part_cannot_be_unpacked_is_damaged() -> None:
+    raw = bytearray(ods("<table:table/>" * 99))
+    begin = raw.index(b"mimetype") + len("mimetype")
+    raw[begin : begin + 9] = b"\xff" * 9
+    assert refused(bytes(raw), "a.ods") == "error.damaged"
+
+
+def test_names_as_windows_has_them_are_found() -> None:
+    with zipfile.ZipFile(BytesIO(sheet(rows_xml(GRID)))) as packed:
+        raw = zipped({name.replace("/", "\\"): packed.read(name) for name in packed.namelist()})
+    assert outline(read(raw, "a.xlsx")) == [GRID]
+
+
 def test_a_damaged_sheet_costs_only_itself() -> None:
     book = openpyxl.load_workbook(BytesIO(xlsx(GRID, name="县教育局")))
     book.create_sheet("县民政局").append(["甲", "乙"])

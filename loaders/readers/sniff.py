@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from io import SEEK_END, BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -77,10 +78,11 @@ def is_plain(path: Path) -> bool:
 def _zipped(raw: bytes, file: str) -> str:
     try:
         with ZipFile(BytesIO(raw)) as packed:
-            names = set(packed.namelist())
+            # Some programs write the names as Windows has them.
+            names = {name.replace("\\", "/") for name in packed.namelist()}
             mimetype = packed.open("mimetype").read(100).decode("ascii", "replace") if "mimetype" in names else ""
             manifest = packed.open(_MANIFEST).read(1 << 20) if _MANIFEST in names else b""
-    except (BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
+    except (BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
         raise UnreadableDocument("error.damaged", file=file) from error
     if b"encryption-data" in manifest:
         raise UnreadableDocument("error.password", file=file)
