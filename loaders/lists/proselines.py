@@ -9,7 +9,9 @@ from functools import cache
 from typing import Any, Literal
 
 from data.bodies import looks_like_department, nature
+from data.body_names import read_name
 from data.document import Paragraph
+from data.mentions import split_cell
 from data.reference import load_yaml
 from data.spacing import squeeze
 from loaders.lists.headings import nothing_said
@@ -18,8 +20,8 @@ from loaders.wording import split_number, unmarked
 
 Kind = Literal["duties", "department", "heading", "basis", "case", "text", "end"]
 _LONGEST_NAME, _LONGEST_HEADING, _LONGEST_CLOSED = 60, 40, 24
-# A department of a committee or government is named behind it, by a word that a duty may begin with: 县委|组织部.
-_WHOLES, _MORE_NAME = ("委", "政府"), 4
+# A name may go on with a word that a duty may begin with, for so many characters: 县委|组织部, 县人力资源和社会|保障局.
+_MORE_NAME = 5
 _ENDS = "。；;，,、 \u3000"
 # Where a sentence may go on with another department: sure marks, and marks that also part words of one duty.
 _SENTENCES = re.compile(r"[；;。]|[，,、](?!由)")
@@ -157,8 +159,8 @@ def _department_at_head(words: str, own_name: bool = False) -> tuple[str, int] |
     names = [cut for cut in duties if _is_name(rest[:cut])]
     if not names:
         return None
-    longer = (cut for cut in names[1:] if cut - names[0] <= _MORE_NAME and rest[: names[0]].endswith(_WHOLES))
-    cut = next(longer, names[0])
+    longer = (cut for cut in names[1:] if cut - names[0] <= _MORE_NAME and _is_whole_name(rest[:cut]))
+    cut = max(longer, default=names[0])
     if own_name and is_generic(rest[:cut]):
         return None
     return rest[:cut].strip(), len(before) + duties[cut]
@@ -200,8 +202,16 @@ def _department_alone(words: str) -> str:
     return name if 1 < len(name) <= _LONGEST_NAME and _is_name(name) else ""
 
 
+def _is_whole_name(text: str) -> bool:
+    """Say whether a name is one to its last character, and does not end with a word of duty."""
+    duty = _words()["duty_words"]
+    known = all(read_name(mention.name).known for mention in split_cell(text))
+    return known and not text.endswith((*duty["sure"], *duty["other"]))
+
+
 def _is_name(text: str) -> bool:
-    return not _NO_NAME.search(text) and looks_like_department(text)
+    ends_as_duty = text.endswith(tuple(_words()["duty_words"]["sure"]))
+    return not ends_as_duty and not _NO_NAME.search(text) and looks_like_department(text)
 
 
 def _matter_and_parts(words: str) -> tuple[str, tuple[Part, ...]]:
