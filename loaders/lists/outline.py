@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from data.document import Block, Document, PageLine, Paragraph, Table
+from data.document import Block, Document, Label, PageLine, Paragraph, Table
 from data.rows import SectionKind
 from loaders.lists.contents import contents_lines
 from loaders.lists.headings import part_of
@@ -80,7 +80,7 @@ def outline(document: Document) -> list[RawList]:
     starts = sorted({title_start(blocks, index) for index in range(len(blocks)) if begins_list(blocks, index)})
     bounds = [*starts, len(blocks)] if starts and not starts[0] else [0, *starts, len(blocks)]
     cut: list[Sequence[Block]] = [blocks[first:last] for first, last in itertools.pairwise(bounds)]
-    lists = [_raw_list(part) for part in _with_front_matter(cut) if part]
+    lists = [_raw_list(part) for part in _with_front_matter(_below_labels(cut)) if part]
     if whole and not lists:
         lists = [RawList()]
     if lists:
@@ -107,6 +107,21 @@ def blocks_of(raw: RawList) -> list[Block]:
     tables = [table.table for part in raw.sections for table in part.tables]
     foreign = [table for part in raw.sections for table in part.foreign]
     return [*raw.title, *raw.rest, *headings, *texts, *tables, *foreign]
+
+
+def _below_labels(cut: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
+    """Give a label that stands right above the title of a list to that list, behind the title.
+
+    The tab of a sheet may name the part (职责边界) of the list whose title is its first row.
+    """
+    found: list[Sequence[Block]] = []
+    labels: list[Block] = []
+    for blocks in cut:
+        title = list(itertools.takewhile(may_be_title, blocks)) if labels else []
+        whole = [*title, *labels, *blocks[len(title) :]]
+        labels = list(itertools.takewhile(lambda block: isinstance(block, Label), reversed(blocks)))[::-1]
+        found.append(whole[: len(whole) - len(labels)])
+    return [*found[:-1], [*found[-1], *labels]] if found else []
 
 
 def _with_front_matter(cut: list[Sequence[Block]]) -> list[Sequence[Block]]:

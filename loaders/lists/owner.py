@@ -14,7 +14,7 @@ from data.document import Document, Label, Paragraph
 from data.spacing import squeeze
 from loaders.lists.labels import label_owner, label_place
 from loaders.lists.outline import RawList
-from loaders.lists.titles import cut_title, is_date, is_list_title
+from loaders.lists.titles import cut_title, is_date, is_list_title, is_township
 from loaders.tables.grid import grid_rows
 from loaders.wording import unmarked
 
@@ -22,10 +22,12 @@ UNKNOWN_JURISDICTION = "未知行政区"
 _BRACKETS = re.compile(r"[（(]([^（）()]*)[)）]")
 _PLACE_ENDS = "省市州盟县区旗"
 _COUNTY_ENDS = "县区旗"
+_SHORTEST_PLACE = 2
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|版|[）)])")
 # Words that stand for the jurisdiction itself: 县人口计生局 is the bureau of the county that the list is about.
-_OWN_LEVEL = re.compile(r"^(?:全|本)?[县区市旗](?=[^县区市旗]{2})")
+# 市场, 市容 and 区划 begin names of departments.
+_OWN_LEVEL = re.compile(r"^(?!市[场容]|市政(?!府)|区划)(?:全|本)?[县区市旗](?=[^县区市旗]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +108,17 @@ def title_place(name: str) -> str:
     known = places.leading(name)
     if known:
         return known
+    if len(name) > _SHORTEST_PLACE and name[-1] in _COUNTY_ENDS:
+        return name
     ends = [index + 1 for index, char in enumerate(name) if char in _PLACE_ENDS and index]
-    fitting = [end for end in ends if end < len(name) and looks_like_department(name[end:])]
+    fitting = [end for end in ends if end < len(name) and _is_body(name[end:])]
     # A county stands behind its city; a 市 further on may belong to the department (城市管理局).
     county = [end for end in fitting if name[end - 1] in _COUNTY_ENDS]
     return name[: (county or fitting)[0]] if fitting else ""
+
+
+def _is_body(name: str) -> bool:
+    return looks_like_department(name) or is_township(name)
 
 
 def _owner(name: str, own: str, jurisdiction: str) -> str:

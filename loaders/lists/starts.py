@@ -19,6 +19,8 @@ _TITLE_PIECES = frozenset("责任清单权力")
 _NEAR = 3
 # The end of an organisation's name that the tables of bodies do not know.
 _ORGAN = re.compile(r"^[^\d，。；：、]{4,25}(?:局|委|办|会|院|所|社|台|站|处|中心|政府|办公室)$")
+# A line of a title that is broken behind the place.
+_PLACE = re.compile(r"^[^\d，。；：、（）()]{2,12}[县区旗]$")
 _Block = Paragraph | Table
 
 
@@ -45,13 +47,13 @@ def title_start(blocks: Sequence[_Block], index: int) -> int:
 
 
 def may_be_title(block: _Block) -> bool:
-    """Say whether a line may belong to a title: a department, a bracket of second names, a date."""
+    """Say whether a line may belong to a title: a department, its place, a bracket of second names, a date."""
     if isinstance(block, Table) or len(block.text) > _LONGEST_TITLE:
         return False
     if isinstance(block, Label):
         return begins_with(block)
     words = squeeze(unmarked(block.text))
-    if ends_like_title(block.text) or set(words) <= _TITLE_PIECES:
+    if ends_like_title(block.text) or set(words) <= _TITLE_PIECES or _PLACE.match(words):
         return True
     return _is_bracket(words) or is_date(words) or (part_of(block.text) is None and _names_department(words))
 

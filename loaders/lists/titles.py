@@ -16,6 +16,10 @@ _ATTACHMENT = re.compile(r"^附件?[\d一二三四五六七八九十]*[：:、.�
 # What may stand behind the kind of list: a year, an edition.
 _EDITION = re.compile(r"(?:[（(〔【][^（）()〔〕【】]{1,16}[)）〕】]|(?:19|20)\d\d年?(?:版|本)?|试行|征求意见稿|表)$")
 _AROUND = re.compile(r"^[《【〖〔\[]|[》】〗〕\]]$")
+# Between whom the boundaries of a list run (县民政局与相关部门的职责边界清单).
+_OTHER_SIDE = re.compile(r"[与和](?:相关|有关|其他|其它)?(?:部门|单位|乡镇|镇街|街道)(?:[（(]街道[)）])?(?:之)?间?的?$")
+# A list may be that of a township, which no table of bodies names.
+_TOWNSHIP = re.compile(r"^[^\d，。；：、]{2,20}(?:镇|乡|街道|苏木)$")
 _BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 _DATE = re.compile(r"[〇○零一二三四五六七八九十百\d]{2,}年.*$")
 
@@ -33,7 +37,17 @@ def is_list_title(text: str) -> bool:
     owner = _BRACKETS.sub("", name).removesuffix("部门").removesuffix("政府")
     if not owner:
         return bool(kind)
-    return looks_like_department(owner) or owner[-1] in "省市县区州旗"
+    return looks_like_department(owner) or owner[-1] in "省市县区州旗" or is_township(owner)
+
+
+def is_township(name: str) -> bool:
+    """Say whether a name is that of a township or a street, alone or behind its county.
+
+    Example:
+        >>> is_township("石桥镇"), is_township("县民政局")
+        (True, False)
+    """
+    return bool(_TOWNSHIP.match(name))
 
 
 def ends_like_title(text: str) -> bool:
@@ -53,7 +67,7 @@ def cut_title(text: str) -> tuple[str, str]:
     """
     words = _plain(text)
     found = _kinds().search(words)
-    return (words[: found.start()], found[0]) if found else (_DATE.sub("", words), "")
+    return (_OTHER_SIDE.sub("", words[: found.start()]), found[0]) if found else (_DATE.sub("", words), "")
 
 
 def is_date(words: str) -> bool:

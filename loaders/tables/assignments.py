@@ -90,12 +90,12 @@ class Assignments:
         """
         if len(self.parties) != 1:
             return self.rows
-        matters = [list(group) for _, group in itertools.groupby(self.rows, key=lambda row: squeeze(row.matter))]
-        return [
-            replace(row, column="") if sum(bool(one.department) for one in rows) > 1 else row
-            for rows in matters
-            for row in rows
-        ]
+        found: list[Assignment] = []
+        for _, group in itertools.groupby(self.rows, key=lambda row: squeeze(row.matter)):
+            rows = list(group)
+            several = sum(bool(row.department) for row in rows) > 1
+            found += [replace(row, column="") for row in rows] if several else rows
+        return found
 
     def _head(self, cells: dict[str, str], row: GridRow, flags: list[str]) -> str | None:
         """Take over the matter of the row, and return its number."""
