@@ -23,19 +23,12 @@ _FILTERS = {
 _READ_AS = {"html": ("--infilter=HTML (StarWriter)",)}
 
 
-def converted(raw: bytes, suffix: str, wanted: str, filter_: str = "") -> bytes:
-    """Return a document in another format.
-
-    Args:
-        raw: the document.
-        suffix: that of its own format.
-        wanted: the suffix of the other format.
-        filter_: the program's name of the other format, where the suffix does not tell it.
-    """
-    return all_converted({"document": raw}, suffix, wanted, filter_)["document"]
+def converted(raw: bytes, suffix: str, wanted: str) -> bytes:
+    """Return a document in another format; `suffix` is that of its own."""
+    return all_converted({"document": raw}, suffix, wanted)["document"]
 
 
-def all_converted(raws: Mapping[str, bytes], suffix: str, wanted: str, filter_: str = "") -> dict[str, bytes]:
+def all_converted(raws: Mapping[str, bytes], suffix: str, wanted: str) -> dict[str, bytes]:
     """Return several documents in another format, by their names: one start of the program for all."""
     if PROGRAM is None:
         raise RuntimeError("LibreOffice (soffice) is needed to make this document")
@@ -49,7 +42,7 @@ def all_converted(raws: Mapping[str, bytes], suffix: str, wanted: str, filter_: 
                 *_READ_AS.get(suffix, ()),
                 *(
                     "--convert-to",
-                    f"{wanted}:{filter_}" if filter_ else _FILTERS.get(wanted, wanted),
+                    _FILTERS.get(wanted, wanted),
                     "--outdir",
                     str(folder / "out"),
                 ),

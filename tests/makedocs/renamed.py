@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from makedocs import expected, lists, office, sheets, web, word
+from makedocs import expected, lists, office, sheets, web, word, word_xml
 from makedocs.catalogue import DOCUMENTS, Made, document
 from makedocs.content import department
 from makedocs.word_lists import written
@@ -106,7 +106,7 @@ def xlsx_named_csv() -> Made:
 def word_xml_named_doc() -> Made:
     """A Word 2003 XML file under the name of an old Word file."""
     source = department("鹤桥县卫生健康局")
-    raw = office.converted(word.saved(written(lists.whole(source))), "docx", "xml", "MS Word 2003 XML")
+    raw = word_xml.document(lists.whole(source))
     return Made(raw, [expected.of_list(source)], "wordxml")
 
 

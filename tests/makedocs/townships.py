@@ -44,12 +44,15 @@ def _table(header: tuple[str, ...], groups: list[dict[str, Any]], cells: Any) ->
     rows: list[Row] = [header]
     number = 0
     for group in groups:
-        count = len(group["matters"])
-        rows.append([Spot(f"{group['group']}（{count}项）", columns=len(header))])
+        rows.append([Spot(_group(group), columns=len(header))])
         for one in group["matters"]:
             number += 1
             rows.append([str(number), *cells(one)])
     return rows
+
+
+def _group(group: dict[str, Any]) -> str:
+    return f"{group['group']}（{len(group['matters'])}项）"
 
 
 def _told(told: dict[str, Any]) -> dict[str, Any]:
@@ -61,8 +64,9 @@ def _told(told: dict[str, Any]) -> dict[str, Any]:
         of.append(expected.assignment(str(seq), one["name"], told["township"], one["own"], role="support"))
     for seq, one in enumerate((one for group in told["back"] for one in group["matters"]), 1):
         of.append(expected.assignment(str(seq), one["name"], one["department"], one["how"], role="lead"))
-    owned = [one for group in told["own"] for one in group["matters"]]
-    duties = [{"seq": str(seq), "main_duty": one} for seq, one in enumerate(owned, 1)]
+    # A group row heads the duties below it.
+    owned = [(_group(group), one) for group in told["own"] for one in group["matters"]]
+    duties = [{"seq": str(seq), "main_duty": group, "item": one} for seq, (group, one) in enumerate(owned, 1)]
     source = Source(told["title"], told["jurisdiction"], told["jurisdiction"] + told["township"])
     return expected.of_list(source, boundaries=of, duties=duties)
 
@@ -76,13 +80,23 @@ def township_in_word() -> Made:
 
 @document("xlsx/乡镇履行职责事项清单.xlsx", "township", "excel-several-tables")
 def township_as_workbook() -> Made:
-    """The same three lists, a sheet each."""
+    """The same three lists, a sheet and a title each."""
     told = text("乡镇履职")
+    whole, pieces = _told(told), _pieces(told)
+    rows = whole["boundaries"]
+    support = 2 * sum(len(group["matters"]) for group in told["support"])
+    empty = {"duties": [], "boundaries": []}
     book = sheets.new()
-    pieces = _pieces(told)
-    for name, at in (("基本履职", 1), ("配合履职", 3), ("上级部门收回", 5)):
-        sheets.page(book.create_sheet(name), [pieces[0], *pieces[at : at + 2]])
-    return Made(sheets.saved(book), [_told(told)], "xlsx")
+    found = []
+    for name, at, part in (
+        ("基本履职", 2, {"duties": whole["duties"]}),
+        ("配合履职", 4, {"boundaries": rows[:support]}),
+        ("上级部门收回", 6, {"boundaries": rows[support:]}),
+    ):
+        title = told["title"].replace("履行职责", name)
+        sheets.page(book.create_sheet(name), [Piece("title", title), pieces[at]])
+        found.append(whole | empty | part)
+    return Made(sheets.saved(book), found, "xlsx")
 
 
 @document("docx/县乡职责边界.docx", "township", "word-two-level")
