@@ -31,6 +31,8 @@ class _Level:
 
     def written(self, count: int, plainly: bool) -> str:
         """Return a number of this level; `plainly` in digits whatever the format is."""
+        if self.form == "none":
+            return ""
         return f"{count:0{self.digits}}" if plainly or self.digits else numeral(count, self.form)
 
 
@@ -91,8 +93,6 @@ class Numbering:
             count = counts[int(place[1]) - 1]
             return above.written(above.start if count is None else count, shown.legal)
 
-        if shown.form in {"bullet", "none"} and not _PLACE.search(shown.text):
-            return shown.text if shown.form == "none" else ""
         if shown.form == "bullet":
             return ""
         text = _PLACE.sub(written, shown.text)
