@@ -29,3 +29,14 @@ def column_role(head: str) -> tuple[RoleName, str] | None:
         met = [word for word in table[kind] if word in text]
         found += [(kind, max(met, key=len))] if met else []
     return found[0] if len(found) == 1 else None
+
+
+def helper_word(head: str) -> str:
+    """Return the word by which a head names townships and streets, who help where another column leads; "" for others.
+
+    Example:
+        >>> helper_word("职责边界划分/乡镇（街道）"), helper_word("县级部门")
+        ('乡镇', '')
+    """
+    helpers: list[str] = load_yaml("roles.yml")["helpers"]
+    return next((word for word in helpers if word in head), "")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from data.column_roles import column_role
+from data.column_roles import column_role, helper_word
 from data.rows import Role
 from data.spacing import squeeze
 from graph.role_clauses import Clause, clauses
@@ -48,8 +48,8 @@ def read_role(duty: str, department: str, matter: str, column: str = "") -> Role
         >>> read_role("负责落实资金", "区财政局", "校舍安全", "配合部门").name
         'support'
     """
-    if told := column_role(column):
-        return tagged_role("", department) or Role(told[0], "explicit", told[1])
+    if by_column := _by_column(column):
+        return tagged_role("", department) or by_column
     said = clauses(duty, department)
     return (
         tagged_role(duty, department)
@@ -57,6 +57,14 @@ def read_role(duty: str, department: str, matter: str, column: str = "") -> Role
         or _support(said)
         or _part(duty, said)
     )
+
+
+def _by_column(column: str) -> Role | None:
+    """Return the role that the head of a column tells: a township's, where it is told at all, is to help."""
+    if told := column_role(column):
+        return Role(told[0], "explicit", told[1])
+    word = helper_word(column)
+    return Role("support", "inferred", word) if word else None
 
 
 def _leads(said: tuple[Clause, ...], department: str, matter: str) -> Iterator[Role]:

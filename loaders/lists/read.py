@@ -93,7 +93,7 @@ def _duty_list(raw: RawList, who: Identity, single: bool) -> DutyList:
 def _read(part: RawSection, rows: TableRows, texts: _Texts, numbered_titles: bool) -> Section:
     """Read one part into `rows` and `texts`, and return what is to be said of the part itself."""
     headers, skipped, count = len(rows.headers), len(rows.skipped), rows.count
-    rows.read(part.kind, part.tables)
+    rows.read(part.kind, part.tables, part.heading.text if part.heading else "")
     nothing = list(itertools.takewhile(lambda line: nothing_said(line.text), part.paragraphs))
     text = part.paragraphs[len(nothing) :]
     texts.read(part, text, rows, numbered_titles)

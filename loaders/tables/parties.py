@@ -62,8 +62,17 @@ def parties_of(header: Header) -> tuple[Party, ...]:
     claimed = {*own.values()}
     found += [(one.at[0], _alone(one)) for one in columns if one.name == "duty" and one.at not in claimed]
     sides = [party for _, party in sorted(found, key=lambda pair: pair[0])]
+    if any(one.role == "lead" for one in departments):
+        sides = [
+            replace(party, head=party.head or _head_at(party.duty, columns)) if party.township else party
+            for party in sides
+        ]
     duties = [party.duty for party in sides]
     return tuple(replace(party, shared=bool(party.duty) and duties.count(party.duty) > 1) for party in sides)
+
+
+def _head_at(at: Columns, columns: Sequence[_Column]) -> str:
+    return next(column.head for column in columns if column.at == at)
 
 
 def _columns(header: Header) -> Iterator[_Column]:

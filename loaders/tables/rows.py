@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from data.document import Source, Unit
+from data.reference import load_yaml
 from data.rows import Assignment, Duty, SectionKind, Service, Skipped
+from data.spacing import squeeze
 from loaders.lists.outline import RawTable
 from loaders.tables.align import aligned
 from loaders.tables.assignments import Assignments
@@ -42,20 +44,20 @@ class TableRows:
         """The number of rows so far."""
         return len(self.boundaries) + len(self.duties) + len(self.services)
 
-    def read(self, kind: SectionKind, tables: Sequence[RawTable], flags: tuple[str, ...] = ()) -> None:
+    def read(self, kind: SectionKind, tables: Sequence[RawTable], heading: str = "") -> None:
         """Add the rows of the tables of one part; those with the columns of the one before go on with it.
 
         Args:
             kind: the part.
             tables: its tables, in order.
-            flags: what is to be said of every row of a boundary table.
+            heading: what stands above the part, "" where nothing does.
         """
         for _, group in itertools.groupby(tables, key=lambda table: (table.columns, parties_of(table.header))):
-            self._read(kind, list(group), flags)
+            self._read(kind, list(group), heading)
 
-    def _read(self, kind: SectionKind, tables: Sequence[RawTable], flags: tuple[str, ...]) -> None:
-        columns = tables[0].columns
-        carried = Carried()
+    def _read(self, kind: SectionKind, tables: Sequence[RawTable], heading: str) -> None:
+        columns, carried = tables[0].columns, Carried()
+        flags = ("taken-back",) if _takes_back(heading, tables[0]) else ()
         shared = Assignments(self.jurisdiction, self.owner, tables[0].header, flags, carried=carried)
         rows = [aligned(settled(row, columns), columns) for row in self._content(kind, tables)]
         for row in joined(rows, columns):
@@ -132,6 +134,12 @@ class TableRows:
             "source": row.places,
             "confidence": sure,
         }
+
+
+def _takes_back(heading: str, table: RawTable) -> bool:
+    """Say whether the matters of a table are those that superior departments take back from a township."""
+    told = (squeeze(heading), *table.header.words)
+    return any(word in text for word in load_yaml("headers.yml")["taken_back"] for text in told)
 
 
 def _reaches(row: GridRow, columns: Sequence[str], name: str) -> bool:
