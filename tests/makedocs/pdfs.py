@@ -132,9 +132,9 @@ def _sideways(canvas: Canvas) -> None:
 
 def wrapped(text: str, room: float) -> list[str]:
     """Return the lines of a text that fit into so many points."""
-    lines, most = [""], int(room // _SIZE)
+    lines, most = [""], int(room // _SIZE) - 1
     for character in text:
-        # Closing marks hang over the edge: no line begins with one.
+        # No line begins with a closing mark: there is room for one more character.
         if len(lines[-1]) >= most and character not in "，。；、）》”":
             lines.append("")
         lines[-1] += character

@@ -116,7 +116,8 @@ def county_and_township() -> Made:
         rows.append([str(seq), one["department"], one["name"], one["basis"], one["upper"], one["lower"]])
         first = {"role": "lead", "basis": one["basis"]}
         of.append(expected.assignment(str(seq), one["name"], one["department"], one["upper"], **first))
-        of.append(expected.assignment(str(seq), one["name"], "乡镇（街道）", one["lower"], role="support"))
+        # The head of the other side names it, and no role.
+        of.append(expected.assignment(str(seq), one["name"], "乡镇（街道）", one["lower"]))
     made = written([Piece("title", told["title"]), Piece("table", "", rows)])
     source = Source(told["title"], told["jurisdiction"], told["jurisdiction"])
     return Made(word.saved(made), [expected.of_boundaries(source, boundaries=of)], "docx")
