@@ -39,7 +39,8 @@ class Ends:
 class Piece:
     """A table as far as one page shows it: its cells, rows counted from 0, and the borders of its columns.
 
-    `ends` tells of each cell how its text begins and ends, where that is known.
+    `ends` tells of each cell how its text begins and ends, where that is known. `ends_open` says that no line closes
+    the table below: its last row is cut.
     """
 
     cells: tuple[Cell, ...]
@@ -47,6 +48,7 @@ class Piece:
     xs: tuple[float, ...]
     box: Box
     ends: tuple[Ends | None, ...] = ()
+    ends_open: bool = False
 
     @property
     def middle(self) -> float:
@@ -178,7 +180,7 @@ def _piece(
         for index, one in enumerate(grid.fields)
     )
     ends = tuple(_ends(lines[index], one, bounds[index]) for index, one in enumerate(grid.fields))
-    return Piece(cells, grid.rows, grid.xs, grid.box, ends)
+    return Piece(cells, grid.rows, grid.xs, grid.box, ends, grid.ends_open)
 
 
 def _text(lines: Sequence[Line], bounds: tuple[float, float]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from data.document import Document, units_of
 from data.errors import UnreadableDocument
@@ -13,7 +12,7 @@ from loaders.readers import pulse
 from loaders.readers.pdf.body import arranged
 from loaders.readers.pdf.cells import Place
 from loaders.readers.pdf.joining import joined
-from loaders.readers.pdf.opened import MOST_PAGES, ends_well, opened
+from loaders.readers.pdf.opened import MOST_PAGES, Opened, ends_well, opened
 from loaders.readers.pdf.sheet import Sheet, read_sheet
 
 _LOST = "pdf.page-damaged"
@@ -35,8 +34,8 @@ def read(raw: bytes, file: str) -> Document:
     Raises:
         UnreadableDocument: the file needs a password, holds no page, or is damaged.
     """
-    with opened(raw, file) as document:
-        sheets = list(_sheets(document, file))
+    with opened(raw, file) as pdf:
+        sheets = list(_sheets(pdf, file))
     if all(_LOST in sheet.unread for sheet in sheets):
         raise UnreadableDocument("error.damaged", file=file)
     blocks = tuple(joined(arranged(sheets)))
@@ -49,15 +48,15 @@ def read(raw: bytes, file: str) -> Document:
     return Document(file, "pdf", blocks, units_of(blocks), warnings=tuple(warnings), unread=tuple(unread))
 
 
-def _sheets(document: Any, file: str) -> Iterator[Sheet]:
+def _sheets(pdf: Opened, file: str) -> Iterator[Sheet]:
     """Yield the pages; those beyond what can be read in a minute are one that is not read."""
-    pages = len(document)
+    pages = len(pdf)
     work = lost = 0
     for index in range(pages):
         if index >= MOST_PAGES or work > _MOST_WORK or lost > _MOST_LOST:
             yield Sheet(index + 1, Place(file, ""), unread=("pdf.too-long" if lost <= _MOST_LOST else _LOST,))
             return
-        sheet = read_sheet(document, index, file)
+        sheet = read_sheet(pdf, index, file)
         work += sheet.work
         lost = lost + 1 if _LOST in sheet.unread else 0
         yield sheet

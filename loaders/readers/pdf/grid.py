@@ -43,10 +43,14 @@ class Field:
 
 @dataclass(frozen=True)
 class Grid:
-    """The cells of a ruled table; `xs` are the borders of its columns, in points."""
+    """The cells of a ruled table; `xs` are the borders of its columns, in points.
+
+    `ends_open` says that the vertical lines run on below the last horizontal one.
+    """
 
     xs: tuple[float, ...]
     rows: int
+    ends_open: bool
     fields: tuple[Field, ...]
     # The squares: their borders, and of each the number of its field.
     _fine: tuple[Sequence[float], Sequence[float]]
@@ -84,7 +88,8 @@ def grid_of(borders: Borders) -> Grid | None:
         for one in fields
     )
     settled = {column: x for x, column in zip(reversed(xs), reversed(columns), strict=True)}
-    return Grid(tuple(settled[column] for column in sorted(settled)), len(ys) - 1, placed, (xs, ys), owner)
+    ends_open = ys[-1] - max(rule.at for rule in borders.across) > _OVERHANG
+    return Grid(tuple(settled[column] for column in sorted(settled)), len(ys) - 1, ends_open, placed, (xs, ys), owner)
 
 
 def _positions(rules: Sequence[Rule], crossing: Sequence[Rule]) -> list[float]:

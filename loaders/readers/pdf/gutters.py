@@ -8,12 +8,40 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from loaders.readers.pdf.lines import Line, Run
+from loaders.tables.columns import is_header_word
 
 Span = tuple[float, float]
 # Words nearer than this share of their size belong to one cell: 备  注 is one head of a column.
 _WORD_GAP = 1.3
+# A word of so many spread characters at most.
+_LONGEST_HEAD = 8
 # A gap narrower than this share of the size parts no columns.
 _NARROWEST = 0.3
+
+
+def heads_of(line: Line) -> list[Run]:
+    """Return a line's pieces as heads of columns: runs that together are a known word (备 注) are one.
+
+    Two known words are two heads however near they stand.
+    """
+    found: list[Run] = []
+    start = 0
+    while start < len(line.runs):
+        ends = range(min(len(line.runs), start + _LONGEST_HEAD), start, -1)
+        end = next((end for end in ends if _is_one_head(line.runs[start:end])), start + 1)
+        found.append(_together(line.runs[start:end]))
+        start = end
+    return found
+
+
+def _is_one_head(runs: Sequence[Run]) -> bool:
+    alone = len(runs) == 1 or not any(is_header_word(run.text) for run in runs)
+    return alone and is_header_word(_together(runs).text)
+
+
+def _together(runs: Sequence[Run]) -> Run:
+    text = runs[0].text + "".join(run.before + run.text for run in runs[1:])
+    return Run(text, runs[0].x0, runs[-1].x1, runs[0].before)
 
 
 def segments(line: Line) -> list[Run]:

@@ -36,12 +36,12 @@ class _Open:
         """Return the whole table."""
         xs = max((piece.xs for piece in self.pieces), key=len)
         heads = [_repeated(self.pieces[0], piece) if number else 0 for number, piece in enumerate(self.pieces)]
-        pieces = mended([_in_columns(piece, xs) for piece in self.pieces], heads)
+        pieces, torn = mended([_in_columns(piece, xs) for piece in self.pieces], heads)
         cells: list[Cell] = []
         gaps: set[int] = set()
         rows = 0
-        for piece, head in zip(pieces, heads, strict=True):
-            if rows:
+        for piece, head, cut in zip(pieces, heads, torn, strict=True):
+            if cut:
                 gaps |= {rows + row for row in range(head + 1)}
             cells += [replace(cell, row=cell.row + rows) for cell in piece.cells]
             rows += piece.rows

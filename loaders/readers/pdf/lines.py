@@ -50,7 +50,7 @@ class Line:
     @property
     def text(self) -> str:
         """The words of the line."""
-        return "".join(part for run in self.runs for part in (run.before, run.text))
+        return "".join([self.runs[0].text, *(run.before + run.text for run in self.runs[1:])])
 
     @property
     def x0(self) -> float:

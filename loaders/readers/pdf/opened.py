@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from data.errors import UnreadableDocument
+from loaders.readers.pdf.secondtext import SecondText
 
 # A document of more pages is no duty list; a page tree may claim a million.
 MOST_PAGES = 3_000
@@ -15,9 +17,20 @@ _END = b"%%EOF"
 _TAIL = 4096
 
 
+@dataclass(frozen=True)
+class Opened:
+    """An open file: PDFium's document, and the second reader of its text."""
+
+    document: Any
+    second: SecondText
+
+    def __len__(self) -> int:
+        return len(self.document)
+
+
 @contextmanager
-def opened(raw: bytes, file: str) -> Iterator[Any]:
-    """Open a file as a PDFium document, which is closed behind the block.
+def opened(raw: bytes, file: str) -> Iterator[Opened]:
+    """Open a PDF file, which is closed behind the block.
 
     Args:
         raw: the whole file; what stands before its head is left out.
@@ -34,7 +47,7 @@ def opened(raw: bytes, file: str) -> Iterator[Any]:
     except pypdfium2.PdfiumError as error:
         raise UnreadableDocument(_why(pdfium.FPDF_GetLastError(), raw), file=file) from error
     try:
-        yield document
+        yield Opened(document, SecondText(raw))
     finally:
         document.close()
 

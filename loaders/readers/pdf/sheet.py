@@ -10,10 +10,12 @@ from typing import Any
 from data.document import Block
 from loaders.readers.pdf.borders import MOST_RULES, bundles, edges_of, whole
 from loaders.readers.pdf.cells import Piece, Place, filled
+from loaders.readers.pdf.characters import characters_of
 from loaders.readers.pdf.frame import Paper
-from loaders.readers.pdf.glyphs import Glyph, Written, glyphs_of
+from loaders.readers.pdf.glyphs import Glyph, Printed, Written, upright
 from loaders.readers.pdf.grid import grid_of
 from loaders.readers.pdf.lines import Line, lines_of
+from loaders.readers.pdf.opened import Opened
 from loaders.readers.pdf.scanned import is_scan, read_scan, readable
 from loaders.readers.pdf.signs import means_nothing
 from loaders.readers.pdf.strokes import Drawn, Rule, drawn_on
@@ -50,11 +52,11 @@ class Sheet:
     work: int = 0
 
 
-def read_sheet(document: Any, index: int, file: str) -> Sheet:
+def read_sheet(pdf: Opened, index: int, file: str) -> Sheet:
     """Return what a page of an open document holds.
 
     Args:
-        document: PDFium's document.
+        pdf: the open document.
         index: the page, from 0.
         file: the name that sources carry.
     """
@@ -62,21 +64,21 @@ def read_sheet(document: Any, index: int, file: str) -> Sheet:
 
     place = Place(file, f"page {index + 1}")
     try:
-        with closing(document[index]) as page:
-            return _sheet(page, index + 1, place)
+        with closing(pdf.document[index]) as page:
+            return _sheet(pdf, page, index + 1, place)
     except PdfiumError:
         return Sheet(index + 1, place, unread=("pdf.page-damaged",))
 
 
-def _sheet(page: Any, number: int, place: Place) -> Sheet:
+def _sheet(pdf: Opened, page: Any, number: int, place: Place) -> Sheet:
     paper = Paper(*page.get_bbox())
     if not all(0 < side < _LARGEST for side in paper.size(0)):
         return Sheet(number, place, unread=("pdf.page-size",))
-    written, drawn = _content(page, paper)
+    written, drawn, cut = _content(pdf, page, number - 1, paper)
     size = paper.size(written.turn)
     strange = means_nothing(glyph.text for glyph in written.glyphs)
     work = len(written.glyphs) + drawn.objects + drawn.segments
-    sheet = Sheet(number, place, *size, told=_told(written, drawn, strange), work=work)
+    sheet = Sheet(number, place, *size, told=_told(cut, drawn, strange), work=work)
     if not is_scan(written.glyphs, drawn, size, strange):
         return _digital(sheet, written.glyphs, drawn)
     if not readable():
@@ -85,18 +87,25 @@ def _sheet(page: Any, number: int, place: Place) -> Sheet:
     return replace(sheet, scanned=blocks, said=(*said, *unread))
 
 
-def _content(page: Any, paper: Paper) -> tuple[Written, Drawn]:
-    """Return the characters of a page and what is drawn on it, both as the text is read."""
+def _content(pdf: Opened, page: Any, index: int, paper: Paper) -> tuple[Written, Drawn, bool]:
+    """Return the characters of a page and what is drawn on it, both as its text is read; and whether some is cut."""
     turn = page.get_rotation() // 90
     drawn = drawn_on(page.raw, paper.upright(turn))
     with closing(page.get_textpage()) as text:
-        written = glyphs_of(text.raw, paper, turn, some_hidden=bool(drawn.hidden))
-    return written, drawn if written.turn == turn else drawn_on(page.raw, paper.upright(written.turn))
+        printed, cut = characters_of(text.raw, some_hidden=bool(drawn.hidden))
+    if drawn.lost and not cut:
+        printed = max(pdf.second.characters(index), printed, key=_visible)
+    written = upright(printed, paper, turn)
+    return written, drawn if written.turn == turn else drawn_on(page.raw, paper.upright(written.turn)), cut
 
 
-def _told(written: Written, drawn: Drawn, strange: bool) -> tuple[str, ...]:
+def _visible(printed: Sequence[Printed]) -> int:
+    return sum(not one.text.isspace() for one in printed)
+
+
+def _told(cut: bool, drawn: Drawn, strange: bool) -> tuple[str, ...]:
     said = {
-        "pdf.too-much-text": written.cut,
+        "pdf.too-much-text": cut,
         "pdf.too-many-lines": drawn.cut,
         "pdf.fonts": strange,
         "pdf.text-layer": bool(drawn.hidden and not drawn.shown),

@@ -56,7 +56,7 @@ def means_nothing(signs: Iterable[str]) -> bool:
     """Say whether too many of a page's signs are no characters of any text: private, unassigned, of far scripts.
 
     Example:
-        >>> means_nothing("负责\ue012"), means_nothing("\ue010\ue011、")
+        >>> means_nothing("负责监督" + chr(0xE012)), means_nothing(3 * chr(0xE012) + "、")
         (False, True)
     """
     visible = [char for char in signs if not char.isspace()]

@@ -24,6 +24,8 @@ _THIN = 3.5
 # A line may rise by so much of its length, or by a point: what rounding makes of a straight one.
 _SLOPE, _LEVEL = 0.01, 1.0
 _WHITE = 250
+# PDFium takes text that is narrower for empty.
+_FLAT = 0.01
 
 
 class Rule(NamedTuple):
@@ -39,8 +41,9 @@ class Drawn:
     """What is drawn on a page besides text.
 
     `across` are the horizontal rules, `down` the vertical ones; `areas` the filled rectangles (x0, y0, x1, y1) that
-    are no lines, white ones left out; `pictures` the boxes of pictures; `hidden` and `shown` count pieces of text that
-    are not and that are drawn; `cut` says that the page has more than was looked at.
+    are no lines, white ones left out; `pictures` the boxes of pictures. `hidden` and `shown` count pieces of text that
+    are not drawn and that are, `lost` those that PDFium may have lost (see `secondtext`). `cut` says that the page has
+    more than was looked at.
     """
 
     across: list[Rule] = field(default_factory=list)
@@ -49,6 +52,7 @@ class Drawn:
     pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
     hidden: int = 0
     shown: int = 0
+    lost: int = 0
     paths: int = 0
     objects: int = 0
     segments: int = 0
@@ -97,12 +101,21 @@ def _look(pdfium: Any, drawn: Drawn, objects: Iterator[Any], upright: Matrix, de
             mode = pdfium.FPDFTextObj_GetTextRenderMode(one)
             drawn.hidden += mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
             drawn.shown += mode != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+            drawn.lost += _is_lost(pdfium, one)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             drawn.pictures.append(_bounds(pdfium, one, upright))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
             count = pdfium.FPDFFormObj_CountObjects(one)
             inner = (pdfium.FPDFFormObj_GetObject(one, index) for index in range(count))
             _look(pdfium, drawn, inner, chained(_matrix(pdfium, one), upright), depth - 1)
+
+
+def _is_lost(pdfium: Any, text: Any) -> bool:
+    """Say whether a piece of text has no extent, and its font is not in the file."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(text, left, bottom, right, top)
+    flat = right.value - left.value < _FLAT
+    return flat and not pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(text))
 
 
 def _path(pdfium: Any, drawn: Drawn, path: Any, upright: Matrix) -> None:

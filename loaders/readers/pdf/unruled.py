@@ -14,7 +14,7 @@ from data.spacing import squeeze
 from loaders.lists.headings import part_of
 from loaders.readers.pdf.cells import Piece, Place
 from loaders.readers.pdf.flow import paragraphs, text_of
-from loaders.readers.pdf.gutters import Gutters, cut, segments
+from loaders.readers.pdf.gutters import Gutters, cut, heads_of, segments
 from loaders.readers.pdf.lines import Line, Run
 from loaders.readers.pdf.rowsplit import Parts, rows_of
 from loaders.readers.pdf.strokes import Rule
@@ -61,7 +61,7 @@ def tables_among(lines: Sequence[Line], rules: Sequence[Rule], place: Place, bef
 
 def _heads(line: Line) -> list[Run]:
     """Return the heads of columns that a line consists of; none where it is another line."""
-    found = segments(line)
+    found = heads_of(line)
     known = sum(is_header_word(head.text) for head in found)
     return found if known >= _LEAST_HEADS and 2 * known >= len(found) else []
 
