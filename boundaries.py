@@ -251,9 +251,10 @@ def _load(sources: Sources, common: dict[str, Any]) -> Corpus:
     with progress_bar(say("progress.reading"), common["quiet"]) as tell:
         corpus = load(sources, common["jobs"], tell)
     for record in corpus.documents:
-        key = "note.line" if record.status == "read" else "error.line"
-        for warning in record.warnings:
-            click.echo(say(key, why=warning), err=True)
+        failed = record.status != "read"
+        for number, warning in enumerate(record.warnings):
+            # The first line says what went wrong; what else was noticed is no further error.
+            click.echo(say("error.line" if failed and not number else "note.line", why=warning), err=True)
     if common["verbose"]:
         click.echo("\n".join(account_lines(corpus, verbose=True)))
     return corpus

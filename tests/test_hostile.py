@@ -50,7 +50,7 @@ def refused(batch: Path, name: str, raw: bytes) -> str:
     assert result.exit_code == 3, result.output
     assert items(corpus, "good.txt") == ITEMS
     assert items(corpus, name) == []
-    (line,) = result.stderr.splitlines()
+    (line,) = (line for line in result.stderr.splitlines() if line.startswith("错误"))
     assert name in line
     assert "程序" not in line, line
     return line

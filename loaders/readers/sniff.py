@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import zlib
 from io import SEEK_END, BytesIO
 from pathlib import Path
@@ -13,7 +14,7 @@ from data.errors import UnreadableDocument
 _ZIP, _OLE, _RTF, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"%PDF-"
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM", b"GIF8")
 _ARCHIVES = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x1f\x8b", b"PK\x05\x06", b"MSCF")
-# Names of the streams of an OLE file stand in it as UTF-16; one of them tells what the file is.
+# A stream at the root of an OLE file tells what it is; those of embedded objects stand deeper.
 _STREAMS = (("EncryptedPackage", "password"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
 _MEMBERS = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("xl/workbook.bin", "xlsx"), ("OFD.xml", "ofd"))
 _MIMETYPES = {"application/vnd.oasis.opendocument.text": "odt", "application/vnd.oasis.opendocument.spreadsheet": "ods"}
@@ -95,7 +96,13 @@ def _zipped(raw: bytes, file: str) -> str:
 
 
 def _ole(raw: bytes, file: str) -> str:
-    kind = next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in raw), None)
+    from olefile import OleFileIO
+
+    try:
+        with OleFileIO(BytesIO(raw)) as compound:
+            kind = next((kind for name, kind in _STREAMS if compound.exists(name)), None)
+    except (OSError, ValueError, IndexError, struct.error, RecursionError) as error:
+        raise UnreadableDocument("error.damaged", file=file) from error
     if kind == "password":
         raise UnreadableDocument("error.password", file=file)
     if kind is None:
