@@ -30,7 +30,7 @@ from loaders.readers.read import read
 ROWS_A_PAGE = 174 / 20
 # Rows of the big file, and of the small one that warms up.
 BIG, SMALL = 2320, 20
-PDF_ROWS = 1000
+PDF_ROWS = 1400
 
 
 def pieces(rows: int) -> list[Piece]:
@@ -158,7 +158,7 @@ def _pages(kind: str, path: Path) -> float:
 
 def _in_a_process(kind: str, reader: str, folder: Path) -> tuple[float, float]:
     command = [sys.executable, "-m", "benchmarks.readers", "--measure", kind, reader, str(folder)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     found: tuple[float, float] = tuple(json.loads(done.stdout))
     return found
 
