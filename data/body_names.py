@@ -12,6 +12,7 @@ from typing import Literal
 
 from data.body_terms import Term, cut, family_table, named_bodies, words
 from data.places import leading
+from data.townships import township_name
 
 Kind = Literal["named", "body", "function", "generic", "none"]
 _Read = tuple[str, str, tuple[str, ...], str, Kind, bool]
@@ -92,6 +93,8 @@ def _read_rest(rest: str) -> _Read:
         return function
     if _generic().fullmatch(rest):
         return rest, "", (), "generic", "generic", True
+    if township := township_name(rest):
+        return township, "", (), "government", "named", True
     if rest.endswith(("部门", "单位")):
         return rest, "", (), "generic", "none", True
     return _read_words(rest)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from data.body_names import BodyName, read_name
 from data.body_terms import family_table
+from data.townships import township_name
 from graph.dutygraph import Level
 from graph.home import Home
 
@@ -73,7 +74,7 @@ def _inside(home: Home, text: str) -> str:
 
 
 def _level(home: Home, read: BodyName, branch: bool, above: bool) -> Level:
-    if set(read.families) & set(_LOCAL):
+    if set(read.families) & set(_LOCAL) or township_name(read.rest):
         return "township"
     if read.nature == "generic" or (read.kind == "function" and not read.level):
         return "unknown"

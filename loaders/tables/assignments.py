@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from data.rows import Assignment
 from data.spacing import squeeze
+from data.townships import township_name
 from loaders.lists.headings import nothing_said
 from loaders.tables.carried import Carried
 from loaders.tables.cells import cells_of_row, confidence_of, is_doubtful, joined_lines, merged_text, text_at
@@ -18,7 +18,6 @@ from loaders.tables.header import Header
 from loaders.tables.parties import Party, parties_of
 from loaders.tables.pieces import labelled, pieces_of, shared_out
 
-_TOWNSHIP = re.compile(r"^(?:.*[省市州盟县区旗])?(?P<name>[^省市州盟县区旗]{1,12}(?:镇|乡|街道)(?:人民政府|办事处)?)$")
 _PRINTED_ONCE = ("basis", "case", "remark")
 
 
@@ -149,7 +148,7 @@ class Assignments:
         if both := labelled(duty):
             yield _Side(*both, party.head, flags)
         elif party.township:
-            yield _Side(township_of(self.owner) or party.named, duty, party.head, flags)
+            yield _Side(township_name(self.owner) or party.named, duty, party.head, flags)
         elif pieces := pieces_of(duty):
             yield from (_Side(piece.name, piece.said, party.head, (*flags, "split")) for piece in pieces)
         else:
@@ -167,17 +166,6 @@ class Assignments:
             name: joined_lines(getattr(last, name), cells.get(name, "")) for name in _PRINTED_ONCE
         }
         self.rows[-1] = replace(last, source=(*last.source, *row.places), **longer)
-
-
-def township_of(owner: str) -> str:
-    """Return the short name of a township or street office whose list it is, "" for any other owner.
-
-    Example:
-        >>> township_of("岚川市望溪县石桥镇"), township_of("望溪县城镇管理局")
-        ('石桥镇', '')
-    """
-    met = _TOWNSHIP.match(owner)
-    return met["name"] if met else ""
 
 
 def _says(party: Party, side: _Side) -> bool:
