@@ -16,6 +16,7 @@ from loaders.lists.parts import belongs_to_regime
 from loaders.lists.starts import begins_list, may_be_title, title_start
 from loaders.readers.text.cells import reads_like_header
 from loaders.tables.columns import is_number_head, usual_columns
+from loaders.tables.foreign import is_foreign_table
 from loaders.tables.grid import first_row
 from loaders.tables.header import Header, find_header
 
@@ -169,7 +170,7 @@ def _place_table(raw: RawList, table: Table) -> None:
     """Put a table into the open part if it is of its kind, else into a part of its own."""
     last = raw.sections[-1] if raw.sections else None
     header = find_header(table, last.kind if last else None)
-    if header is None:
+    if header is None or is_foreign_table(header.words):
         _place_unknown(raw, last, table)
         return
     if not last or last.kind != header.kind:
