@@ -14,8 +14,9 @@ from data.rows import Account, DocumentRecord, DutyList, ReadStatus, Skipped
 from data.spacing import one_line
 from loaders.account import account, left_over, uses
 from loaders.confined import Stopped
-from loaders.lists.outline import outline
-from loaders.lists.read import read_lists
+from loaders.lists.doctype import ForeignKind, foreign_kind
+from loaders.lists.outline import RawList, outline
+from loaders.lists.read import all_skipped, read_lists
 from loaders.lists.seen import tables_seen
 from loaders.overrides import Overrides
 from loaders.readers.read import read
@@ -69,11 +70,23 @@ def _read(found: Found, overrides: Overrides) -> Part:
         return Part(corpus.lists, corpus.skipped, corpus.documents)
     document = read(found.path.read_bytes(), found.name)
     raws = outline(document)
+    foreign = foreign_kind(document, raws)
+    if foreign:
+        return _foreign(document, foreign, raws)
     lists, outside = read_lists(document, found.folder, raws)
     lists = tuple(overrides.applied(one, found.name) for one in lists)
     outside = (*outside, *left_over(document, uses(document, lists, outside)))
     record = replace(_record(document, lists, outside), tables=tables_seen(raws))
     return Part(lists, tuple(outside), (record,))
+
+
+def _foreign(document: Document, kind: ForeignKind, raws: Sequence[RawList]) -> Part:
+    """Return what a document of another kind gives: no row, and the line that says what it looks like."""
+    outside = all_skipped(raws, "foreign-document")
+    outside = (*outside, *left_over(document, uses(document, (), outside)))
+    told = replace(document, warnings=(kind.told(document.file), *document.warnings))
+    record = replace(_record(told, (), outside), status="foreign", warnings=tuple(map(one_line, told.warnings)))
+    return Part((), outside, (replace(record, tables=tables_seen(raws)),))
 
 
 def _record(document: Document, lists: Sequence[DutyList], outside: Sequence[Skipped]) -> DocumentRecord:

@@ -155,7 +155,28 @@ def _skipped(
     if isinstance(piece, Paragraph):
         return [Skipped(piece.text, reason, piece.source, jurisdiction, owner, kind)]
     places = without_units(merged_places(cell.source for cell in piece.cells), holes)
-    return [Skipped(_table_text(piece), "foreign-table", place, jurisdiction, owner, kind) for place in places]
+    return [
+        Skipped(
+            _table_text(piece),
+            "foreign-table",
+            place,
+            jurisdiction,
+            owner,
+            kind,
+        )
+        for place in places
+    ]
+
+
+def all_skipped(raws: Sequence[RawList], reason: str) -> tuple[Skipped, ...]:
+    """Return every block of a document as skipped for one reason, in the order of its lists.
+
+    Args:
+        raws: the lists of the document as they stand.
+        reason: as in `Skipped`.
+    """
+    blocks = [block for raw in raws for block in (*blocks_of(raw), *raw.contents, *raw.pages)]
+    return tuple(replace(piece, reason=reason) for block in blocks for piece in _skipped(block, reason, None))
 
 
 def _outside(raw: RawList) -> list[Skipped]:
