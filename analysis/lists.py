@@ -10,13 +10,17 @@ from analysis.evidence import owner_name
 from analysis.finding import Evidence
 from data.document import Source
 from data.messages import say
+from data.reference import load_yaml
 from data.rows import Assignment, Duty, DutyList, Section, SectionKind, Service
 from data.spacing import squeeze
+from data.townships import township_name
 from graph.dutygraph import DutyGraph
 
 # The four parts of the form of 2014; the fifth, accountability, is only in the Shandong form of 2015 (DOMAIN 1.2).
 PARTS: tuple[SectionKind, ...] = ("duties", "boundaries", "regimes", "services")
 
+# Flags that tell of a row what stands in the table for certain.
+_CERTAIN = ("corrected", "merged", "duty-shared", "taken-back")
 # So many lists tell what the form of a jurisdiction is; one or two may both be incomplete.
 _SEVERAL = 3
 
@@ -40,9 +44,19 @@ def whole_form(one: DutyList) -> bool:
     """Return whether the list follows the form of several parts.
 
     A document that holds one part only (a table of boundaries, a list of powers) is complete as it is: nothing can be
-    missing from it.
+    missing from it. Nor can it from the list of a township, whose form has other parts (`of_township`).
     """
-    return sum(bool(sections(one, kind)) for kind in PARTS) > 1
+    return sum(bool(sections(one, kind)) for kind in PARTS) > 1 and not of_township(one)
+
+
+def of_township(one: DutyList) -> bool:
+    """Return whether the list is that of a township, or of all townships: 履行职责事项清单, the form of 2024.
+
+    Its parts are what the township does, what it helps superior departments with, and what these take back.
+    """
+    titles = (one.owner_text, *(section.title for section in one.sections))
+    words: list[str] = load_yaml("bodies/townships.yml")["lists"]
+    return bool(township_name(one.owner)) or any(word in squeeze(title) for title in titles for word in words)
 
 
 def unprinted(graph: DutyGraph) -> frozenset[SectionKind]:
@@ -85,8 +99,8 @@ def title_place(one: DutyList) -> Source:
 
 
 def doubts(row: Assignment | Duty | Service) -> tuple[str, ...]:
-    """Return what made the reader guess at the row; a correction by a person is none of it."""
-    return tuple(flag for flag in row.flags if flag != "corrected")
+    """Return what made the reader guess at the row: not what a person corrected, nor what the table itself shows."""
+    return tuple(flag for flag in row.flags if flag not in _CERTAIN)
 
 
 def doubtful(row: Assignment | Duty | Service) -> bool:

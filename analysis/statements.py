@@ -8,6 +8,7 @@ from itertools import groupby
 
 from analysis.wording import outside_brackets
 from data.rows import Assignment, Confidence, DutyList, RoleName
+from data.spacing import squeeze
 from graph.dutygraph import DutyGraph, Matter, Part
 from graph.matter_names import tidy
 
@@ -46,6 +47,12 @@ class Statement:
     def holding(self, role: RoleName) -> tuple[Part, ...]:
         """Return the parts with that role."""
         return tuple(part for part in self.parts if part.role.name == role)
+
+
+def one_cell(one: Assignment, other: Assignment) -> bool:
+    """Say whether two rows have their duty text from one cell of the document: a merged one, or one of two columns."""
+    shared = "merged" in (*one.flags, *other.flags) or "duty-shared" in set(one.flags) & set(other.flags)
+    return one.id == other.id or (shared and one.owner == other.owner and squeeze(one.duty) == squeeze(other.duty))
 
 
 def stands_outside(part: Part) -> bool:

@@ -41,7 +41,7 @@ def _parts(row: Assignment, bodies: Bodies, matter: str) -> Iterator[Part]:
             body=one.body,
             matter=matter,
             row=row,
-            role=read_role(row.duty, one.printed, row.matter, row.column),
+            role=read_role(row.duty, one.printed, row.matter, row.column, number if len(named) > 1 else 0),
             mention=one.printed,
             shared=len(named) > 1,
             names=one.names,

@@ -27,7 +27,7 @@ _HEAD = 12
 
 
 @lru_cache(maxsize=1 << 14)
-def read_role(duty: str, department: str, matter: str, column: str = "") -> Role:
+def read_role(duty: str, department: str, matter: str, column: str = "", place: int = 0) -> Role:
     """Return the role that the words of a row give its department, or the head of the column that it stands in.
 
     Args:
@@ -35,6 +35,7 @@ def read_role(duty: str, department: str, matter: str, column: str = "") -> Role
         department: the department cell (or the one name of it), with tags such as （牵头）.
         matter: the name of the matter, "" where it is lost.
         column: the printed head of its column, where that tells a role (牵头部门); only a tag of its own outweighs it.
+        place: which of several departments of its cell it is, from 1; 0 where it is the only one.
 
     Returns:
         lead, responsible or support with its deciding words as printed (white space out); no name where the text
@@ -48,7 +49,7 @@ def read_role(duty: str, department: str, matter: str, column: str = "") -> Role
         >>> read_role("负责落实资金", "区财政局", "校舍安全", "配合部门").name
         'support'
     """
-    if by_column := _by_column(column):
+    if by_column := _by_column(column, place):
         return tagged_role("", department) or by_column
     said = clauses(duty, department)
     return (
@@ -59,9 +60,11 @@ def read_role(duty: str, department: str, matter: str, column: str = "") -> Role
     )
 
 
-def _by_column(column: str) -> Role | None:
+def _by_column(column: str, place: int) -> Role | None:
     """Return the role that the head of a column tells: a township's, where it is told at all, is to help."""
     if told := column_role(column):
+        if place and told[1] in words("superior_heads"):
+            return Role("lead" if place == 1 else "responsible", "order", told[1])
         return Role(told[0], "explicit", told[1])
     word = helper_word(column)
     return Role("support", "inferred", word) if word else None

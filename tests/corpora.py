@@ -78,7 +78,7 @@ def _rows(text: str) -> list[dict[str, str]]:
 
 
 def _assignment(row: dict[str, str], place: _Place) -> Assignment:
-    cells = {name: row.get(name, "") for name in ("matter", "department", "duty", "basis", "case")}
+    cells = {name: row.get(name, "") for name in ("matter", "department", "duty", "basis", "case", "column")}
     return Assignment(seq=row.get("seq") or None, flags=tuple(row.get("flags", "").split()), **cells, **place.head())
 
 

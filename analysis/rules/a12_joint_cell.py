@@ -9,7 +9,7 @@ from analysis.evidence import of_rows
 from analysis.finding import Draft
 from analysis.naming import Named, departments_in, is_listed, leading_departments
 from analysis.rule import Words, jurisdiction_rule
-from analysis.statements import WRITTEN_LEAD, Statement, names, stands_outside, statements
+from analysis.statements import WRITTEN_LEAD, Statement, names, one_cell, stands_outside, statements
 from analysis.wording import fragments
 from data.messages import say
 from data.rows import Assignment
@@ -26,6 +26,7 @@ def joint_cell(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     each of which does the work in its own place, and cells that name one of several as the lead. Severity L: a text
     that names bodies of its cell one by one, because it divides the work, only not into rows; and rows with a
     department and no duty text below a row that has one, because the duty cell may be merged, or the text may be lost.
+    Where it is merged for certain, the rows are judged like one cell. Columns that tell the roles divide the work.
 
     Source: 枣庄市部门职责边界清单 2020, three principles (精准分工: down to each department).
     """
@@ -36,6 +37,7 @@ def joint_cell(graph: DutyGraph, words: Words) -> Iterator[Draft]:
             if variant is not None:
                 yield _draft(graph, parts, variant)
         yield from _merged(graph, statement)
+        yield from _together(graph, statement)
 
 
 def _joined(graph: DutyGraph, parts: Sequence[Part]) -> str | None:
@@ -61,7 +63,7 @@ def _draft(graph: DutyGraph, parts: Sequence[Part], variant: str) -> Draft:
         matter=tidy(parts[0].row.matter),
         departments=names(graph, parts if variant else filter(stands_outside, parts)),
         evidence=of_rows((parts[0].row,)),
-        severity="L" if variant else None,
+        severity="L" if variant == "packed" else None,
         variant=variant,
     )
 
@@ -69,11 +71,25 @@ def _draft(graph: DutyGraph, parts: Sequence[Part], variant: str) -> Draft:
 def _merged(graph: DutyGraph, statement: Statement) -> Iterator[Draft]:
     """Yield each run of rows without duty text that stands below a row with one."""
     above: Assignment | None = None
-    for blank, run in groupby(statement.rows, key=lambda row: bool(row.department and not row.duty)):
+    for blank, run in groupby(statement.rows, key=lambda row: bool(row.department and not row.duty and not row.column)):
         rows = tuple(run)
         if blank and above:
             yield _blank(graph, statement, rows, above)
         above = rows[-1]
+
+
+def _together(graph: DutyGraph, statement: Statement) -> Iterator[Draft]:
+    """Yield each run of departments whose duty is one merged cell that does not say who does what."""
+    runs: list[list[Assignment]] = []
+    for row in (row for row in statement.rows if row.department and row.duty):
+        if runs and "merged" in row.flags and one_cell(runs[-1][0], row):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    for run in (run for run in runs if len(run) > 1):
+        parts = [part for part in statement.parts if part.row in run]
+        if _joined(graph, parts) == "":
+            yield _draft(graph, parts, "together")
 
 
 def _blank(graph: DutyGraph, statement: Statement, rows: tuple[Assignment, ...], above: Assignment) -> Draft:

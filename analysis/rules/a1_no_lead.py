@@ -11,7 +11,7 @@ from analysis.finding import Draft
 from analysis.metrics import parties
 from analysis.rule import Words, jurisdiction_rule
 from analysis.rules.a9_shared_duty_text import enforcing, same_work
-from analysis.statements import Statement, by_list, known_as, names, weakest
+from analysis.statements import Statement, by_list, known_as, names, one_cell, weakest
 from data.messages import say
 from data.rows import DutyList
 from graph.dutygraph import DutyGraph, Part
@@ -58,12 +58,16 @@ def _contest(graph: DutyGraph, statement: Statement) -> _Contest | None:
     Bodies of one cell share a claim (A12), and contest nothing by it.
     """
     claimants = tuple(part for part in statement.sides if part.role.name == "lead" or claims_whole(part))
-    if min(len({part.body for part in claimants}), len({part.row.id for part in claimants})) > 1:
+    if len({part.body for part in claimants}) > 1 and not _share_a_cell(claimants):
         return _Contest(statement.node, claimants, "whole")
     rivals = [pair for pair in same_work(graph, statement.node) if {pair.left, pair.right} & set(statement.parts)]
     grave = [pair for pair in rivals if pair.central or enforcing([pair])]
     parts = tuple(dict.fromkeys(part for pair in grave for part in (pair.left, pair.right)))
     return _Contest(statement.node, parts, "same") if parts else None
+
+
+def _share_a_cell(parts: Sequence[Part]) -> bool:
+    return all(one_cell(parts[0].row, part.row) for part in parts)
 
 
 def _contested(graph: DutyGraph, contest: _Contest, told: Sequence[Statement]) -> Draft:

@@ -21,8 +21,9 @@ def lone_party(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     Formula: n(m) = 1 in one statement; or n(m) > 1, and no body of it is the owner of the list, one of its name plates,
     or of a family that either had before or after a reform. Nothing is said where a row may be lost: one of them names
     no body, was damaged in the document, or is followed by a row without a matter; nor where words that name no
-    department (有关部门) may stand for the missing side. A list that lacks its owner in `most` matters or more, and in
-    over half of all, was put together for others (by a reform office, say): there the owner is not looked for.
+    department (有关部门) may stand for the missing side; nor of what a superior takes back from a township alone. A list
+    that lacks its owner in `most` matters or more, and in over half of all, was put together for others (by a reform
+    office, say): there the owner is not looked for.
 
     Source: the form of Zhejiang 2014, whose second part is the boundary of the owner with other departments.
     """
@@ -36,7 +37,9 @@ def lone_party(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
 def _whole(graph: DutyGraph, one: DutyList, statement: Statement, words: Words) -> bool:
     """Say whether the statement stands in the list as it was written, as far as can be seen."""
-    sound = all(row.department and not set(row.flags) & set(words.terms("damage")) for row in statement.rows)
+    rows = statement.rows
+    sound = all(row.department or "merged" in row.flags for row in rows)
+    sound = sound and not any(set(row.flags) & set(words.terms("damage")) for row in rows)
     after = one.boundaries.index(statement.rows[-1]) + 1
     named = not any(graph.body(body).generic for body in statement.bodies)
     return sound and named and all(row.matter for row in one.boundaries[after : after + 1])

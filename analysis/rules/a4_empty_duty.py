@@ -19,7 +19,8 @@ from graph.text import plain
 def empty_duty(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report the parties of a matter whose rows hold no work of their own, in one finding a matter.
 
-    Formula: a row whose duty text is a dash, or blank (one that can be merged with that above is A12's), or of which
+    Formula: a row whose duty text is a dash, or blank (one that can be merged with that above is A12's, not one of
+    another column), or of which
     nothing is left but its department's own name when the words that fit any duty are taken out (按职责分工负责;
     区工商局 依法实行工商管理), or which only helps with the matter as a whole (按各自职责做好 and the name of the
     matter). A lead in words (牵头负责) is work. Words that name no department (其他有关部门) are A5's.
@@ -28,6 +29,7 @@ def empty_duty(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """
     for statement in statements(graph):
         blank = {*takewhile(lambda row: not row.duty, statement.rows), *filter(_struck, statement.rows)}
+        blank |= {row for row in statement.rows if row.column and not row.duty}
         named = (part for part in statement.parts if not graph.body(part.body).generic)
         empty = tuple(part for part in named if part.row in blank or says_nothing(part, words))
         if empty:

@@ -20,13 +20,14 @@ def same_dept_twice(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     department cell and was read as belonging to the department above, it is of severity L: the cell may be merged, or
     the name of another department may be lost. It is lost for certain where such a row acts along with the department
     above (会同民政部门, below 民政局): M. Words that name no department (其他有关部门) may stand twice, and a
-    department may share a cell with others beside a row of its own.
+    department may share a cell with others beside a row of its own; so may one whose cell is merged over several rows.
 
     Source: RACI charting (one role a body in one activity).
     """
     for statement in statements(graph):
         for body in statement.bodies:
-            parts = tuple(part for part in statement.parts if part.body == body and not part.shared)
+            own = (part for part in statement.parts if part.body == body and not part.shared)
+            parts = tuple(part for part in own if part.row.department or "merged" not in part.row.flags)
             if len({part.row.id for part in parts}) > 1 and not graph.body(body).generic:
                 yield _draft(graph, statement, parts)
 

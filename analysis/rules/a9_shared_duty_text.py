@@ -8,7 +8,7 @@ from analysis.claims import Limits, Shared, groups, shared_work
 from analysis.evidence import excerpt, of_rows
 from analysis.finding import Draft
 from analysis.rule import Words, jurisdiction_rule
-from analysis.statements import known_as, names
+from analysis.statements import known_as, names, one_cell
 from analysis.wording import mentions
 from graph.dutygraph import DutyGraph, Part
 
@@ -21,8 +21,8 @@ def shared_duty_text(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     for pieces that name the matter) and at least `telling` (`shortest`) characters of content, about the same object;
     or one punishes all that the other does. Both rows may stand in one list or in two: the list of each may claim the
     work for itself. Pieces that only help or are limited to the body's own field are left out (see `analysis.claims`),
-    and so are bodies that share one cell (A12) and words that name no department. H where all of the pieces are about
-    enforcement.
+    and so are bodies that share one cell (A12), be it merged, townships beside each other, and words that name no
+    department. H where all of the pieces are about enforcement.
 
     The similarity of 0.9 is the usual mark of a near-duplicate. 0.8 is the lowest at which all pieces that name the
     matter were true overlaps in 45 matters of published lists; the nearest false pair lay at 0.75.
@@ -38,7 +38,14 @@ def same_work(graph: DutyGraph, matter: str) -> tuple[Shared, ...]:
     words = shared_duty_text.words
     parts = tuple(part for part in graph.parts(matter) if part.row.matter and not graph.body(part.body).generic)
     shortest, telling = int(words.threshold("shortest")), int(words.threshold("telling"))
-    return tuple(shared_work(parts, Limits(words.threshold("alike"), words.threshold("named"), shortest, telling)))
+    limits = Limits(words.threshold("alike"), words.threshold("named"), shortest, telling)
+    return tuple(pair for pair in shared_work(parts, limits) if not _in_order(graph, pair))
+
+
+def _in_order(graph: DutyGraph, pair: Shared) -> bool:
+    """Say whether the same words stand twice and double nothing: in one cell, or for townships, each in its place."""
+    levels = {graph.body(part.body).level for part in (pair.left, pair.right)}
+    return one_cell(pair.left.row, pair.right.row) or levels == {"township"}
 
 
 def enforcing(pairs: Iterable[Shared]) -> bool:

@@ -25,7 +25,7 @@ def one_sided(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     counts as had where the graph links it, and also where a matter of d2's list has a name or a row of d2 at least
     `near` alike: then the two lists speak of one thing in other words. One finding a list that lacks, not one a row.
     And where the lists of d1 and d2 both have m, with their owners in it, but one of them does not name the other's
-    owner, nor a body of its family: one finding a matter.
+    owner, nor a body of its family: one finding a matter. Townships need not name each other.
 
     Source: reciprocity of ties in network analysis: the share of shared matters that both lists mention.
     """
@@ -88,7 +88,7 @@ def _omitted(graph: DutyGraph, matter: str, listed: Lists) -> Iterator[Draft]:
         (owner, part)
         for owner in holding
         for other, part in holding.items()
-        if other != owner and not _names(graph, told[owner], part)
+        if other != owner and not _beside(graph, holding[owner], part) and not _names(graph, told[owner], part)
     ]
     if gaps:
         missing = tuple(dict.fromkeys(graph.body(part.body).name for _, part in gaps))
@@ -105,6 +105,11 @@ def _omitted(graph: DutyGraph, matter: str, listed: Lists) -> Iterator[Draft]:
 
 def _owns(listed: Lists, part: Part, owner: str) -> bool:
     return any(one.owner == owner for one in listed.get(part.body, ()))
+
+
+def _beside(graph: DutyGraph, one: Part, other: Part) -> bool:
+    """Say whether both are townships: each has the matter in its own place."""
+    return {graph.body(part.body).level for part in (one, other)} == {"township"}
 
 
 def _names(graph: DutyGraph, parts: Sequence[Part], wanted: Part) -> bool:

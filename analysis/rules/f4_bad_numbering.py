@@ -41,17 +41,23 @@ def bad_numbering(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
 
 def _list(one: DutyList) -> Iterator[Draft]:
-    tables: dict[SectionKind, list[Entry]] = {
-        "duties": [Entry(row.seq or "", row.main_duty, row.source[0]) for row in one.duties],
-        "boundaries": [Entry(row.seq or "", row.matter, row.source[0]) for row in one.boundaries],
-        "services": [Entry(row.seq or "", row.name, row.source[0]) for row in one.services],
-    }
-    for kind, rows in tables.items():
+    tables: list[tuple[SectionKind, list[list[Entry]]]] = [
+        ("duties", [[Entry(row.seq or "", row.main_duty, row.source[0]) for row in one.duties]]),
+        ("boundaries", list(_boundaries(one))),
+        ("services", [[Entry(row.seq or "", row.name, row.source[0]) for row in one.services]]),
+    ]
+    for kind, parts in tables:
         if "seq" in columns(one, kind):
-            named = (fault for run in _runs(rows) for fault in faults(run) if fault.entry.words)
-            yield from _draft(one, kind, [*named])
+            runs = (run for rows in parts for run in _runs(rows))
+            yield from _draft(one, kind, [fault for run in runs for fault in faults(run) if fault.entry.words])
     yield from _draft(one, "regimes", [*faults(_regimes(one))])
     yield from _draft(one, None, [*faults(_parts(one))])
+
+
+def _boundaries(one: DutyList) -> Iterator[list[Entry]]:
+    """Yield the matters of the boundary table, and those taken back from a township, which are another table."""
+    for _, rows in groupby(one.boundaries, key=lambda row: "taken-back" in row.flags):
+        yield [Entry(row.seq or "", row.matter, row.source[0]) for row in rows]
 
 
 def _regimes(one: DutyList) -> list[Entry]:
