@@ -14,7 +14,7 @@ _HEADER, _WORD, _APART = 3, 9.0, 1.0
 _GAP = 0.5
 # More blank than this between two lines ends a table.
 _BLANK = 2.5
-# Texts begin together that begin this near to each other; two texts of a column are further apart than its lines by
+# Texts begin together that begin this near to each other; two texts of a column are further apart than lines by
 # this (the usual distance is that of the lowest quarter).
 _TOGETHER, _MORE = 0.6, 0.3
 # The share of a table's width that a level line takes at least.
@@ -29,7 +29,8 @@ def find_columns(found: Iterable[Box], level: Sequence[Box], em: float) -> list[
     """Return the tables without upright lines among the text that stands in no ruled table.
 
     A row of the table begins below each level line across it, and where texts begin in at least as many columns as
-    there are in which a text goes on: that of a cell merged down beside several rows.
+    there are in which a text goes on: that of a cell merged down beside several rows. Where all lines are equally far
+    apart, each with text in the first column begins a row.
 
     Args:
         found: boxes of text, parted where they hold a gap as wide as one between columns (see `pieces.parted`).
@@ -113,18 +114,30 @@ def _grid(rows: Sequence[Sequence[Box]], parts: Sequence[float], level: Sequence
     return Grid(places, len(ys) - 1, len(xs) - 1, Box(box.left, box.top, box.right + 1, box.bottom + 1), lines)
 
 
-def _starts(rows: Sequence[Sequence[Box]], parts: Sequence[float], lines: Sequence[Box], em: float) -> list[float]:
+def _starts(rows: Sequence[Sequence[Box]], parts: Sequence[float], level: Sequence[Box], em: float) -> list[float]:
     """Return where the rows below the header begin, as `find_columns` says."""
-    boxes = [box for row in rows for box in row]
-    columns = [_texts([box for box in boxes if _column(box, parts) == at], em) for at in range(len(parts) + 1)]
+    lines = [
+        [around(row) for row in line_boxes(box for row in rows for box in row if _column(box, parts) == at)]
+        for at in range(len(parts) + 1)
+    ]
+    columns = _texts(lines, em)
     tops = sorted((text.top, at) for at, column in enumerate(columns) for text in column)
     starts = [around(rows[0]).top]
     for top, _ in tops:
         beginning = {at for other, at in tops if 0 <= other - top <= _TOGETHER * em}
         if top - starts[-1] > _TOGETHER * em and len(beginning) >= sum(_cuts(top, column, em) for column in columns):
             starts.append(top)
-    ruled = [top for line in lines for top in [_first_below(rows, line)] if top is not None]
-    return sorted({*starts, *(top for top in ruled if all(abs(top - start) > _TOGETHER * em for start in starts))})
+    evenly = [around(row).top for row in rows[1:] if _column(row[0], parts) == 0] if len(starts) == 1 else []
+    ruled = [top for line in level for top in [_first_below(rows, line)] if top is not None]
+    return _apart(sorted([*starts, *evenly, *ruled]), em)
+
+
+def _apart(starts: Iterable[float], em: float) -> list[float]:
+    kept: list[float] = []
+    for start in starts:
+        if not kept or start - kept[-1] > _TOGETHER * em:
+            kept.append(start)
+    return kept
 
 
 def _cuts(y: float, texts: Sequence[Box], em: float) -> bool:
@@ -135,18 +148,23 @@ def _first_below(rows: Sequence[Sequence[Box]], line: Box) -> float | None:
     return next((whole.top for whole in map(around, rows) if whole.middle[1] > line.middle[1]), None)
 
 
-def _texts(boxes: Sequence[Box], em: float) -> list[Box]:
-    """Return the texts of a column: its lines, those together that are no further apart than usual."""
-    lines = [around(row) for row in line_boxes(boxes)]
-    apart = [after.middle[1] - before.middle[1] for before, after in itertools.pairwise(lines)]
-    most = sorted(apart)[len(apart) // 4] + _MORE * em if apart else 0.0
-    texts = lines[:1]
-    for line, distance in zip(lines[1:], apart, strict=True):
-        if distance <= most:
-            texts[-1] = around([texts[-1], line])
-        else:
-            texts.append(line)
+def _texts(columns: Sequence[Sequence[Box]], em: float) -> list[list[Box]]:
+    """Return the texts of each column: of its lines, those together that are no further apart than lines are."""
+    distances = sorted(_distance(*pair) for lines in columns for pair in itertools.pairwise(lines))
+    most = distances[len(distances) // 4] + _MORE * em if distances else 0.0
+    texts: list[list[Box]] = []
+    for lines in columns:
+        texts.append(list(lines[:1]))
+        for before, line in itertools.pairwise(lines):
+            if _distance(before, line) <= most:
+                texts[-1][-1] = around([texts[-1][-1], line])
+            else:
+                texts[-1].append(line)
     return texts
+
+
+def _distance(before: Box, line: Box) -> float:
+    return line.middle[1] - before.middle[1]
 
 
 def _column(box: Box, parts: Sequence[float]) -> int:

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from loaders.readers.scan.engine import Picture
+from loaders.readers.scan.page import MOST_USED
 
 if TYPE_CHECKING:
     from PIL import Image
 
 # In pixels. A3 of 600 dpi has 70 million; more is no page of a document.
 MOST_PIXELS = 80_000_000
-# A3 of 300 dpi. Characters of more dots are recognised no better, and take longer.
-_ENOUGH_PIXELS = 18_000_000
 _WHITE = (255, 255, 255)
 
 
@@ -70,7 +69,7 @@ def _decoded(file: Image.Image) -> Picture:
     if file.width * file.height > MOST_PIXELS:
         raise TooLarge
     page = _on_white(_grey(file) if file.mode.startswith(("I", "F")) else file)
-    factor = math.ceil(math.sqrt(page.width * page.height / _ENOUGH_PIXELS))
+    factor = math.ceil(math.sqrt(page.width * page.height / MOST_USED))
     smaller = page.reduce(factor) if factor > 1 else page
     smaller.info.update(file.info)
     return np.asarray(ImageOps.exif_transpose(smaller))

@@ -23,7 +23,7 @@ Picture = NDArray[np.uint8]
 Corners = NDArray[np.float64]
 
 _MODULES = ("rapidocr", "onnxruntime", "cv2")
-_MODELS = {"Det": "*_det_*.onnx", "Cls": "*_cls_*.onnx", "Rec": "*_rec_*.onnx"}
+_MODELS = {"Det": "*_det_*.onnx", "Rec": "*_rec_*.onnx"}
 # The longer side of the picture in which text is looked for, in pixels. A4 of 200 dpi has 2,339: the same lines are
 # found down to 740, and in 1,280 in a quarter of the time.
 _SIDE = 1280
@@ -56,14 +56,6 @@ def recognise(pieces: Sequence[Picture]) -> list[tuple[str, float]]:
     return [(str(text), float(score)) for text, score in zip(found.txts, found.scores, strict=True)]
 
 
-def upside_down(pieces: Sequence[Picture]) -> bool:
-    """Say whether most of the pieces of a picture, a line of text each, stand on their heads."""
-    if not pieces:
-        return False
-    _, found = _engine(os.getpid()).cls_and_rotate([_blue_first(piece) for piece in pieces])
-    return 2 * [label for label, _ in found.cls_res].count("180") > len(pieces)
-
-
 def _blue_first(image: Picture) -> Picture:
     """Return the picture as the engine wants it."""
     return np.ascontiguousarray(image[:, :, ::-1])
@@ -83,6 +75,7 @@ def _engine(process: int) -> Any:
     return RapidOCR(
         params={
             "Global.log_level": "critical",
+            "Global.use_cls": False,
             "Global.max_side_len": 100_000,
             "Det.limit_type": "max",
             "Det.limit_side_len": _SIDE,

@@ -12,6 +12,8 @@ from loaders.readers.scan.boxes import Box, around
 _MEET = 0.35
 # Lines of one direction that lie this near are one line, drawn double, broken or bent.
 _SAME = 0.5
+# A gap in a line at which it is torn: by a seal, a fold, a hole.
+_TORN = 0.7
 # A table without a line at its edge: its other lines reach beyond the last one by at least this.
 _OPEN = 1.0
 # The share of a cell's side that has to be drawn, since lines are broken: where it reaches both of the cell's corners,
@@ -55,9 +57,30 @@ def find_grids(level: Sequence[Box], upright: Sequence[Box], em: float) -> list[
         >>> [(place.row, place.column) for place in grid.places]
         [(0, 0), (0, 1), (1, 0), (1, 1)]
     """
-    grids = [_grid(*group, em) for group in _groups(level, upright, em)]
+    whole = _mended(level, em), [_turned(line) for line in _mended([_turned(line) for line in upright], em)]
+    grids = [_grid(*group, em) for group in _groups(*whole, em)]
     real = [grid for grid in grids if grid and len(grid.places) > 1]
     return sorted(real, key=lambda grid: (grid.box.top, grid.box.left))
+
+
+def _mended(level: Sequence[Box], em: float) -> list[Box]:
+    """Return the level lines, those joined that lie on one line with a short gap between them."""
+    mended: list[Box] = []
+    for line in sorted(level, key=lambda line: line.left):
+        before = next((other for other in reversed(mended) if _goes_on(other, line, em)), None)
+        if before is None:
+            mended.append(line)
+        else:
+            mended[mended.index(before)] = around([before, line])
+    return mended
+
+
+def _goes_on(before: Box, line: Box, em: float) -> bool:
+    return line.left - before.right < _TORN * em and abs(line.middle[1] - before.middle[1]) < _SAME / 2 * em
+
+
+def _turned(line: Box) -> Box:
+    return Box(line.top, line.left, line.bottom, line.right)
 
 
 def _groups(level: Sequence[Box], upright: Sequence[Box], em: float) -> list[tuple[list[Box], list[Box]]]:

@@ -20,6 +20,8 @@ from loaders.readers.scan.straighten import straightened
 
 # The height of a box of text that the engine finds, in heights of its characters: 1.32 to 1.58 on pages of 9 to 12 pt.
 _BOX = 1.42
+# A3 of 300 dpi, in pixels. Characters of more dots are recognised no better, and take longer.
+MOST_USED = 18_000_000
 # In pixels; less is a rule or a dot, no text.
 _LEAST_SIDE = 12
 
@@ -34,7 +36,7 @@ def read_page(image: Picture, file: str, part: str) -> tuple[Block, ...]:
     """
     if min(image.shape[:2]) < _LEAST_SIDE:
         return ()
-    page = straightened(image)
+    page = straightened(_bearable(image))
     found = _found(page)
     if not found:
         return ()
@@ -49,6 +51,15 @@ def read_page(image: Picture, file: str, part: str) -> tuple[Block, ...]:
     clean = rules.erased(page, [line for grid in grids for line in grid.lines])
     pieces = _pieces(clean, found, [place for grid in grids for place in grid.places], em)
     return _blocks(grids, pieces, Box(0, 0, page.shape[1], page.shape[0]), Source(file, part, "", 0, 0))
+
+
+def _bearable(image: Picture) -> Picture:
+    """Return the picture with no more points than are of use."""
+    import cv2
+
+    scale = (MOST_USED / (image.shape[0] * image.shape[1])) ** 0.5
+    smaller = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else image
+    return np.asarray(smaller, dtype=np.uint8)
 
 
 def _found(page: Picture) -> list[Box]:

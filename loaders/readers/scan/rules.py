@@ -23,6 +23,7 @@ _BRIDGE = 0.3
 # How much darker than the paper around it a line is at least, after smoothing along the line: in 256 levels, and in
 # standard deviations of the noise, of which the median deviation is 0.67 (Hampel).
 _FAINT, _NOISE = 9, 5 / 0.67
+_FULL = np.uint8(255)
 # The share of a line's usual darkness that all of it has.
 _STEADY = 0.5
 # Strokes of neighbouring characters may join to a line; within this distance of it there are other strokes, of which
@@ -35,7 +36,7 @@ _SURELY = 9.0
 _INK, _CONTRAST = 12, 0.25
 # Ink that covers less than this share of a character's square is noise: a full stop covers 0.02.
 _SPECK = 0.01
-# A line whose middle lies in the middle part of a box of text, and no longer than the text, is a stroke of it.
+# The middle part of a box of text, in which no ruled line runs along it; the share of a stroke that lies in the box.
 _MIDDLE, _WITHIN = 0.6, 0.8
 # A photograph may be full of lines; no table of a page has so many.
 _MOST = 2000
@@ -107,7 +108,7 @@ def _level(grey: Mask, ink: Mask, text: Sequence[Box], em: float) -> tuple[tuple
     boxes = tuple(
         box
         for run in _boxes(runs)
-        for box in _steady(run, depth * runs, length)
+        for box in _steady(run, np.where(ink, _FULL, depth) * runs, length)
         if _is_rule(box, ink, em) and not any(_is_stroke(box, one) for one in text)
     )
     mask = np.zeros_like(runs)
@@ -140,16 +141,21 @@ def _boxes(runs: Mask) -> list[Box]:
     return [Box(x, y, x + width, y + height) for x, y, width, height, _ in longest]
 
 
-def _steady(line: Box, depth: Mask, length: int) -> list[Box]:
+def _steady(line: Box, darkness: Mask, length: int) -> list[Box]:
     """Return the stretches of a line that are about as dark as all of it.
 
     Where a stroke of text stands between two ends of lines, smoothing joins all three by a paler bridge.
+
+    Args:
+        line: the line.
+        darkness: of each point of lines; that of ink is full, also where another line crosses.
+        length: the least length of a stretch in pixels.
     """
-    darkness = depth[place(line)].max(axis=0)
-    stretches = runs_of(darkness >= _STEADY * float(np.median(darkness)))
+    along = darkness[place(line)].max(axis=0)
+    usual = float(np.median(along[along < _FULL])) if (along < _FULL).any() else float(_FULL)
     return [
         Box(line.left + first, line.top, line.left + last, line.bottom)
-        for first, last in stretches
+        for first, last in runs_of(along >= _STEADY * usual)
         if last - first >= length
     ]
 
@@ -165,6 +171,8 @@ def _is_rule(box: Box, ink: Mask, em: float) -> bool:
 
 
 def _is_stroke(line: Box, text: Box) -> bool:
-    inside = text.common(line)
+    """Say whether a line is a stroke of a text: no longer than it, and along it only in its middle part."""
+    along = text.width > text.height
     off = abs(line.middle[1] - text.middle[1])
-    return inside.width > _WITHIN * line.width and off < _MIDDLE / 2 * text.height
+    inside = text.common(line).width > _WITHIN * line.width
+    return inside and off < (_MIDDLE if along else 1.0) / 2 * text.height
