@@ -79,6 +79,11 @@ def test_hidden_text_is_left_out_and_said(hidden: str) -> None:
     assert len(document.warnings) == 1
 
 
+def test_a_page_hidden_as_a_whole_is_read() -> None:
+    raw = f"<html hidden><body style='display:none'>{LIST}</body></html>"
+    assert grid(tables(read(raw.encode(), "网页.html"))[0]) == ROWS
+
+
 @pytest.mark.parametrize(
     "silent",
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -61,7 +62,7 @@ class _Walk:
         self.words = Words()
         self.level = self.verbatim = 0
         self.numbers: dict[HtmlElement, str] = {}
-        self.blocks = frozenset(load_yaml("web.yml")["blocks"])
+        self.blocks = _blocks()
 
     def pieces(self) -> Iterator[Line | HtmlElement]:
         walker = etree.iterwalk(self.root, events=("start", "end"))
@@ -126,6 +127,11 @@ class _Walk:
 
     def _line(self, item_ends: bool = False) -> Iterator[Line]:
         yield from (Line(text, self.level) for text in self.words.line(item_ends))
+
+
+@cache
+def _blocks() -> frozenset[str]:
+    return frozenset(load_yaml("web.yml")["blocks"])
 
 
 def _is_heading(tag: str) -> bool:

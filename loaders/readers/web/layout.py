@@ -73,7 +73,7 @@ def _holds_list(table: HtmlElement, framing: Rows, measures: dict[HtmlElement, M
 
 def _is_column_of_page(table: HtmlElement, rows: Rows, measures: dict[HtmlElement, Measure]) -> bool:
     """Say whether one cell of a table without inner tables holds the running text of a page."""
-    row = max(rows, key=lambda row: max((_text(cell, measures) for cell in row), default=0))
+    row = max(filter(None, rows), key=lambda row: max(_text(cell, measures) for cell in row))
     main = max(row, key=lambda cell: _text(cell, measures))
     if _text(main, measures) < _MAIN * _text(table, measures):
         return False

@@ -47,7 +47,8 @@ def unseen(root: HtmlElement) -> Unseen:
         if element.tag in silent:
             elements.add(element)
             walker.skip_subtree()
-        elif _is_hidden(element, by_sheet):
+        # What is hidden as a whole is shown by a script when it has run: the page is its text.
+        elif element.tag not in ("html", "body") and _is_hidden(element, by_sheet):
             elements.add(element)
             if _says_something(element, silent):
                 hidden.add(element)

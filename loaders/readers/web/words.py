@@ -46,7 +46,7 @@ class Words:
         Args:
             item_ends: the item ends whose number may still wait for words: the number is all that it shows.
         """
-        text, self._pieces = shown("".join(self._pieces)), []
+        text, self._pieces = shown("".join(self._pieces)) if self._pieces else "", []
         if text or (item_ends and self._number):
             yield f"{self._number}{text}".rstrip(" ") if self._number else text
             self._number = ""
