@@ -15,7 +15,6 @@ import pytest
 from answers import FOLDER, TABLES, answers, as_told
 from rapidfuzz.distance import Levenshtein
 
-from data.document import Cell, Table
 from data.rows import Corpus, DutyList
 from data.spacing import squeeze
 from loaders.load import load
@@ -87,13 +86,12 @@ def test_it_is_known_whose_list_it_is(name: str) -> None:
 
 
 @needs_ocr
-def test_each_recognised_cell_says_how_sure_it_is() -> None:
-    name = "scan/扫描页.jpg"
-    document = read((FOLDER / name).read_bytes(), Path(name).name)
-    cells: list[Cell] = [cell for block in document.blocks if isinstance(block, Table) for cell in block.cells]
-    sure = [cell.confidence for cell in cells if cell.text]
-    assert all(0 < share <= 1 for share in sure)
-    assert min(sure) < 1
+@pytest.mark.parametrize("name", ["scan/扫描页.jpg", "docx/表格图片.docx"])
+def test_recognised_cells_say_how_sure_they_are(name: str) -> None:
+    (one,) = lists_of(name)
+    found = [share for row in (*one.duties, *one.boundaries) for _, share in row.confidence]
+    assert found
+    assert all(0 < share <= 1 for share in found)
 
 
 @pytest.mark.skipif(find_spec("rapidocr") is not None, reason="the extra [ocr] is installed")
