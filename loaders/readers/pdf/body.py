@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from data.document import Label, PageLine, Paragraph, Table
-from loaders.readers.pdf.cells import Piece, moved_down
-from loaders.readers.pdf.flow import paragraphs, text_of
+from loaders.readers.pdf.flow import paragraphs, reach, text_of
 from loaders.readers.pdf.joining import Item
 from loaders.readers.pdf.lines import Line
+from loaders.readers.pdf.piece import Piece, moved_down
 from loaders.readers.pdf.running import is_above, is_page_number, running_lines
 from loaders.readers.pdf.sheet import Sheet
 from loaders.readers.pdf.textcolumns import in_reading_order
@@ -46,14 +47,17 @@ def arranged(sheets: Sequence[Sheet]) -> list[list[Item]]:
 
 
 def _rooms(sheets: Sequence[Sheet], paged: Sequence[frozenset[int]]) -> dict[tuple[int, int], _Room]:
-    """Return the room of the text by the size of the paper: as far as any line or table reaches."""
-    rooms: dict[tuple[int, int], _Room] = {}
+    """Return the room of the text by the size of the paper: as far as lines reach, or tables as wide as they."""
+    alike: dict[tuple[int, int], list[tuple[Sheet, frozenset[int]]]] = defaultdict(list)
     for sheet, running in zip(sheets, paged, strict=True):
-        lines = [line for index, line in enumerate(sheet.lines) if index not in running]
-        starts = [*(line.x0 for line in lines), *(piece.xs[0] + _PADDING for piece in sheet.pieces)]
-        ends = [*(line.x1 for line in lines), *(piece.xs[-1] - _PADDING for piece in sheet.pieces)]
-        room = rooms.setdefault(_paper(sheet), _Room(sheet.width, 0.0))
-        room.left, room.right = min([room.left, *starts]), max([room.right, *ends])
+        alike[_paper(sheet)].append((sheet, running))
+    rooms: dict[tuple[int, int], _Room] = {}
+    for paper, group in alike.items():
+        lines = [line for sheet, running in group for index, line in enumerate(sheet.lines) if index not in running]
+        xs = [piece.xs for sheet, _ in group for piece in sheet.pieces]
+        left = min([*(line.x0 for line in lines), *(edges[0] + _PADDING for edges in xs)], default=0.0)
+        right = max([*(line.x1 for line in lines), *(edges[-1] - _PADDING for edges in xs)], default=0.0)
+        rooms[paper] = _Room(left, reach(lines, right))
     return rooms
 
 

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from data.document import Cell
-from loaders.readers.pdf.cells import Ends, Piece
 from loaders.readers.pdf.flow import begins, between
+from loaders.readers.pdf.piece import Ends, Piece
 from loaders.wording import split_number
 
 # A single text of a rest may stay where it is in the widest column, or one about as wide: names stand in narrow ones.

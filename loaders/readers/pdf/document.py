@@ -10,9 +10,9 @@ from data.errors import UnreadableDocument
 from data.messages import say
 from loaders.readers import pulse
 from loaders.readers.pdf.body import arranged
-from loaders.readers.pdf.cells import Place
 from loaders.readers.pdf.joining import joined
 from loaders.readers.pdf.opened import MOST_PAGES, Opened, ends_well, opened
+from loaders.readers.pdf.piece import Place
 from loaders.readers.pdf.sheet import Sheet, read_sheet
 
 _LOST = "pdf.page-damaged"

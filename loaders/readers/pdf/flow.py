@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from statistics import median
 
 from loaders.readers.pdf.lines import Line, is_word
 from loaders.wording import number_value, split_number
 
-# Room that a full line may leave besides that for the next character: what spreading and two narrow signs make.
-_SPARE = 0.6
+# What is smaller is rounding; how far a margin is known (sizes of the text).
+_ROUNDING, _MARGIN = 0.05, 0.15
+# A full line leaves less room than this up to the margin: one character, and a sign that goes down with the next one.
+_FULL = 1.5
 _INDENT = 1.2
 # Lines of a paragraph stand as far apart as the others; a paragraph may be set off by more.
 _FURTHER = 1.35
@@ -24,6 +26,7 @@ _OTHER_SIZE = 1.12
 _CENTRED = 0.75
 _ENDS = tuple("。；;：:！!？?…")
 _STACK = 3
+_MARKS = "，。；：、！？,;:.!?"
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百\d]+[条章节项]")
 
 
@@ -49,6 +52,20 @@ def paragraphs(lines: Sequence[Line], left: float, right: float) -> list[list[Li
     return parts
 
 
+def reach(lines: Iterable[Line], margin: float) -> float:
+    """Return where lines can end: as far as the longest does, if it is full up to the margin; else the margin.
+
+    A mark of punctuation may hang beyond the end.
+
+    Args:
+        lines: all lines of the column, or of the page.
+        margin: where the column or page ends, as well as that is known.
+    """
+    ends = [(line.x1 - line.size if line.text[-1] in _MARKS else line.x1, line.size) for line in lines]
+    longest, size = max(ends, default=(margin, 0.0))
+    return longest if margin - longest < _FULL * size else margin - _MARGIN * size
+
+
 def text_of(lines: Sequence[Line]) -> str:
     """Return the text of one paragraph: its lines without what broke them."""
     text = lines[0].text if lines else ""
@@ -70,7 +87,7 @@ def begins(line: Line, before: Line, paragraph: Sequence[Line], left: float, rig
     size = min(line.size, before.size)
     if max(line.size, before.size) > _OTHER_SIZE * size:
         return True
-    if _room(before, left, right) > line.lead + _SPARE * size:
+    if _room(before, left, right) > line.lead - _ROUNDING * size:
         return True
     indented = line.x0 - left > _INDENT * size and not _centred(line, left, right)
     if indented and line.x0 - before.x0 > _INDENT * size:

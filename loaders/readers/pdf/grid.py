@@ -41,17 +41,18 @@ class Field:
     box: Box
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grid:
     """The cells of a ruled table; `xs` are the borders of its columns, in points.
 
-    `ends_open` says that the vertical lines run on below the last horizontal one.
+    `borders` are the lines it was made of; `ends_open` says that the vertical lines run on below the last horizontal one.
     """
 
     xs: tuple[float, ...]
     rows: int
     ends_open: bool
     fields: tuple[Field, ...]
+    borders: Borders
     # The squares: their borders, and of each the number of its field.
     _fine: tuple[Sequence[float], Sequence[float]]
     _owner: NDArray[np.int32]
@@ -89,7 +90,9 @@ def grid_of(borders: Borders) -> Grid | None:
     )
     settled = {column: x for x, column in zip(reversed(xs), reversed(columns), strict=True)}
     ends_open = ys[-1] - max(rule.at for rule in borders.across) > _OVERHANG
-    return Grid(tuple(settled[column] for column in sorted(settled)), len(ys) - 1, ends_open, placed, (xs, ys), owner)
+    return Grid(
+        tuple(settled[column] for column in sorted(settled)), len(ys) - 1, ends_open, placed, borders, (xs, ys), owner
+    )
 
 
 def _positions(rules: Sequence[Rule], crossing: Sequence[Rule]) -> list[float]:

@@ -6,6 +6,7 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from statistics import median
 
 from loaders.readers.pdf.lines import Line, Run
 from loaders.tables.columns import is_header_word
@@ -41,7 +42,7 @@ def _is_one_head(runs: Sequence[Run]) -> bool:
 
 def _together(runs: Sequence[Run]) -> Run:
     text = runs[0].text + "".join(run.before + run.text for run in runs[1:])
-    return Run(text, runs[0].x0, runs[-1].x1, runs[0].before)
+    return Run(text, runs[0].x0, runs[-1].x1, runs[0].before, runs[0].y)
 
 
 def segments(line: Line) -> list[Run]:
@@ -50,7 +51,7 @@ def segments(line: Line) -> list[Run]:
     for run in line.runs:
         if found and run.x0 - found[-1].x1 < _WORD_GAP * line.size:
             last = found.pop()
-            found.append(Run(last.text + run.before + run.text, last.x0, run.x1, last.before))
+            found.append(Run(last.text + run.before + run.text, last.x0, run.x1, last.before, last.y))
         else:
             found.append(run)
     return found
@@ -67,7 +68,7 @@ def cut(line: Line, edges: Sequence[float]) -> dict[int, Line]:
     for run in line.runs:
         start = min(run.x0 + line.size / 2, (run.x0 + run.x1) / 2)
         parts.setdefault(max(bisect_right(edges, start, 1, len(edges) - 1) - 1, 0), []).append(run)
-    return {column: replace(line, runs=tuple(runs)) for column, runs in parts.items()}
+    return {column: replace(line, runs=tuple(runs), y=median(run.y for run in runs)) for column, runs in parts.items()}
 
 
 class Gutters:

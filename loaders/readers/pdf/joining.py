@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from data.document import Block, Cell, PageLine, Table
 from data.spacing import squeeze
-from loaders.readers.pdf.cells import Piece
 from loaders.readers.pdf.cutcells import mended
+from loaders.readers.pdf.piece import Piece
 from loaders.tables.columns import is_header_word
 
 # Columns that differ by less across pages are the same (points). Inner and outer margins of facing pages may change

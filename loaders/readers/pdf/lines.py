@@ -26,16 +26,22 @@ _WORD = re.compile(r"[A-Za-z0-9À-ɏͰ-ӿ]")
 _LEAD = re.compile(
     r"[（《〈「『【〔“‘(\[{]*(?:[A-Za-z0-9À-ɏͰ-ӿ]+|.)?[，。；：、？！）》〉」』】〕”’％,.;:?!)\]}%…—·]*", re.DOTALL
 )
-_NARROW = 0.55
+_NARROW = 0.6
+# Characters may be set wider than they are: on a grid, or spread to fill the line.
+_MOST_SPREAD = 1.3
 
 
 class Run(NamedTuple):
-    """Characters of a line with no wide gap between them; `before` is the white space between it and the run before."""
+    """Characters of a line with no wide gap between them; `before` is the white space between it and the run before.
+
+    `y` is its own baseline: what stands in another column may be set a little higher or lower.
+    """
 
     text: str
     x0: float
     x1: float
     before: str
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +72,13 @@ class Line:
     def lead(self) -> float:
         """The width of what cannot be parted from its first character: where it does not fit, a line is broken."""
         found = _LEAD.match(self.text)
-        kept = found[0] if found else ""
-        return self.size * sum(_NARROW if is_word(char) else 1.0 for char in kept)
+        spread = (self.x1 - self.x0) / (self.size * _width(self.text))
+        return self.size * _width(found[0] if found else "") * min(max(spread, 1.0), _MOST_SPREAD)
+
+
+def _width(text: str) -> float:
+    """Return how wide a text is set, in sizes."""
+    return sum(_NARROW if is_word(char) else 1.0 for char in text)
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -107,11 +118,11 @@ def _line(row: Sequence[Glyph]) -> Line:
         gap = after.x0 - before.x1
         space = spaces[index] or _blank(before, after, gap - max(usual, 0.0))
         if gap > RUN_GAP * min(before.size, after.size):
-            runs.append(Run("".join(parts), visible[start].x0, before.x1, blank))
+            runs.append(Run("".join(parts), visible[start].x0, before.x1, blank, visible[start].y))
             start, parts, blank = index, [after.text], space
         else:
             parts += [space, after.text]
-    runs.append(Run("".join(parts), visible[start].x0, visible[-1].x1, blank))
+    runs.append(Run("".join(parts), visible[start].x0, visible[-1].x1, blank, visible[start].y))
     size = median(glyph.size for glyph in visible)
     baseline = median(glyph.y for glyph in visible)
     return Line(tuple(runs), baseline, size, bool(spaces[-1]))

@@ -52,12 +52,13 @@ def _line(sheets: Sequence[Sheet], spot: _Spot) -> Line:
 
 
 def _edges(sheet: Sheet) -> Iterator[int]:
-    """Yield the lines at the upper and lower end of a page, outside of its tables."""
+    """Yield the lines at the upper and lower end of a page, outside of its tables, with lines or without."""
     top = min((piece.box[1] for piece in sheet.pieces), default=sheet.height)
     bottom = max((piece.box[3] for piece in sheet.pieces), default=0.0)
     last = len(sheet.lines)
+    headed = next((index for index, line in enumerate(sheet.lines) if _heads_columns(line)), last)
     for index, line in enumerate(sheet.lines):
-        upper = index < _LINES and line.y < min(top, _ZONE * sheet.height)
+        upper = index < min(_LINES, headed) and line.y < min(top, _ZONE * sheet.height)
         lower = index >= last - _LINES and line.y > max(bottom, (1 - _ZONE) * sheet.height)
         if upper or lower:
             yield index
@@ -94,8 +95,11 @@ def _repeated(sheets: Sequence[Sheet], edges: Sequence[_Spot]) -> set[_Spot]:
 
 
 def _may_run(line: Line) -> bool:
-    headed = sum(is_header_word(run.text) for run in line.runs) > 1
-    return len(line.text) <= _LONGEST and not headed and part_of(line.text) is None
+    return len(line.text) <= _LONGEST and not _heads_columns(line) and part_of(line.text) is None
+
+
+def _heads_columns(line: Line) -> bool:
+    return sum(is_header_word(run.text) for run in line.runs) > 1
 
 
 def _steady(sheets: Sequence[Sheet], spots: Sequence[_Spot]) -> list[_Spot]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from data.document import Block
-from loaders.readers.pdf.cells import Place
 from loaders.readers.pdf.glyphs import Glyph
+from loaders.readers.pdf.piece import Place
 from loaders.readers.pdf.strokes import Drawn
 
 _DPI = 200

@@ -9,13 +9,14 @@ from typing import Any
 
 from data.document import Block
 from loaders.readers.pdf.borders import MOST_RULES, bundles, edges_of, whole
-from loaders.readers.pdf.cells import Piece, Place, filled
+from loaders.readers.pdf.cells import filled
 from loaders.readers.pdf.characters import characters_of
 from loaders.readers.pdf.frame import Paper
 from loaders.readers.pdf.glyphs import Glyph, Printed, Written, upright
 from loaders.readers.pdf.grid import grid_of
 from loaders.readers.pdf.lines import Line, lines_of
 from loaders.readers.pdf.opened import Opened
+from loaders.readers.pdf.piece import Piece, Place
 from loaders.readers.pdf.scanned import is_scan, read_scan, readable
 from loaders.readers.pdf.signs import means_nothing
 from loaders.readers.pdf.strokes import Drawn, Rule, drawn_on
@@ -23,7 +24,7 @@ from loaders.readers.pdf.strokes import Drawn, Rule, drawn_on
 # PDF 1.7 allows 200 inches; a page of a mile has nothing to read.
 _LARGEST = 20_000.0
 # A rule between rows of a table is not shorter than this share of the page.
-_LONG = 0.25
+_LONG = 0.1
 # Shaded cells without lines: fewer areas are a background.
 _LEAST_AREAS = 4
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from data.document import Cell
 from data.spacing import squeeze
 from loaders.lists.headings import part_of
-from loaders.readers.pdf.cells import Piece, Place
-from loaders.readers.pdf.flow import paragraphs, text_of
+from loaders.readers.pdf.flow import paragraphs, reach, text_of
 from loaders.readers.pdf.gutters import Gutters, cut, heads_of, segments
 from loaders.readers.pdf.lines import Line, Run
-from loaders.readers.pdf.rowsplit import Parts, rows_of
+from loaders.readers.pdf.piece import Ends, Piece, Place
+from loaders.readers.pdf.rowsplit import Row, rows_of
 from loaders.readers.pdf.strokes import Rule
 from loaders.tables.columns import is_header_word
 
@@ -25,8 +25,6 @@ _LEAST_HEADS = 2
 # What stands so many times further below than the lines above it is no part of the table; nor are larger words.
 _FAR = 3.0
 _OTHER_SIZE = 1.15
-# A rule parts rows where it runs through most of the table.
-_THROUGH = 0.6
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,10 @@ def _heads(line: Line) -> list[Run]:
 def _goes_on(heads: Sequence[Run], before: Found) -> bool:
     """Say whether a page's first line may go on with a table: it repeats its header, or heads nothing."""
     header = [squeeze(cell.text) for cell in before.piece.cells if not cell.row and cell.text]
-    return not heads or [squeeze(head.text) for head in heads] == header
+    words = [squeeze(head.text) for head in heads]
+    # The words of a narrow column go on below.
+    same = len(words) == len(header) and all(map(str.startswith, header, words))
+    return not heads or same
 
 
 def _table(
@@ -82,10 +83,11 @@ def _table(
     parts = [cut(line, edges) for line in inside]
     if sum(len(part) > 1 for part in parts) <= bool(heads):
         return None
-    through = [rule for rule in rules if rule.last - rule.first > _THROUGH * (edges[-1] - edges[0])]
-    rows = rows_of(parts, edges, through, headed=bool(heads))
+    rows = rows_of(parts, edges, rules, headed=bool(heads))
     box = (edges[0], inside[0].y - inside[0].size, edges[-1], inside[-1].y)
-    return Found(first, last, Piece(tuple(_cells(parts, rows, place)), len(rows), tuple(edges), box), gutters)
+    cells = list(_cells(rows, place, box[3]))
+    piece = Piece(tuple(cell for cell, _ in cells), len(rows), tuple(edges), box, tuple(ends for _, ends in cells))
+    return Found(first, last, piece, gutters)
 
 
 def _extent(lines: Sequence[Line], first: int, gutters: Gutters) -> tuple[int, Gutters]:
@@ -121,12 +123,16 @@ def _edges(lines: Sequence[Line], gutters: Gutters, before: Found | None) -> lis
     return [min(line.x0 for line in lines), *gutters.edges(), max(line.x1 for line in lines)]
 
 
-def _cells(parts: Sequence[Parts], rows: Sequence[range], place: Place) -> Iterator[Cell]:
-    columns = sorted({column for part in parts for column in part})
-    left = {column: min(part[column].x0 for part in parts if column in part) for column in columns}
-    right = {column: max(part[column].x1 for part in parts if column in part) for column in columns}
+def _cells(rows: Sequence[Row], place: Place, bottom: float) -> Iterator[tuple[Cell, Ends | None]]:
+    columns: dict[int, list[Line]] = {}
+    for row in rows:
+        for column, lines in row.items():
+            columns.setdefault(column, []).extend(lines)
     for number, row in enumerate(rows):
-        for column in columns:
-            lines = [parts[index][column] for index in row if column in parts[index]]
-            text = "\n".join(text_of(part) for part in paragraphs(lines, left[column], right[column]))
-            yield Cell(text, number, column, place.row(number + 1))
+        for column, all_lines in sorted(columns.items()):
+            lines = row.get(column, [])
+            left, right = min(line.x0 for line in all_lines), reach(all_lines, max(line.x1 for line in all_lines))
+            text = "\n".join(text_of(part) for part in paragraphs(lines, left, right))
+            low = bool(lines) and bottom - lines[-1].y < lines[-1].size
+            ends = Ends(lines[0], lines[-1], left, right, True, low) if lines else None
+            yield Cell(text, number, column, place.row(number + 1)), ends
