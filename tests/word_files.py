@@ -18,6 +18,8 @@ _NAMES = (
     ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
     ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
+_CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_KINDS = {"document": "document.main", "styles": "styles", "numbering": "numbering"}
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
@@ -70,7 +72,9 @@ def numbering(*lists: str) -> str:
 
 def level(form: str, text: str, at: int = 0, more: str = "") -> str:
     """One level of a list."""
-    return f'<w:lvl w:ilvl="{at}"><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>{more}</w:lvl>'
+    return (
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>{more}</w:lvl>'
+    )
 
 
 def docx(
@@ -103,7 +107,7 @@ def docx(
         files[f"word/media/{identity}"] = raw
     files["word/_rels/document.xml.rels"] = _links(links).encode()
     files["_rels/.rels"] = _links({"main": ("officeDocument", "word/document.xml")}).encode()
-    return zipped({"[Content_Types].xml": b"<Types/>", **files, **(more or {})})
+    return zipped({"[Content_Types].xml": _types(files).encode(), **files, **(more or {})})
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
@@ -117,6 +121,16 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 
 def _part(name: str, content: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?><w:{name} {_NAMES}>{content}</w:{name}>'
+
+
+def _types(files: Mapping[str, bytes]) -> str:
+    kinds = {name: name.rpartition("/")[2].removesuffix(".xml") for name in files if name.endswith(".xml")}
+    inside = "".join(
+        f'<Override PartName="/{name}" ContentType="{_CONTENT}.{_KINDS.get(kind, "header")}+xml"/>'
+        for name, kind in kinds.items()
+    )
+    rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    return f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{rels}{inside}</Types>'
 
 
 def _links(links: Mapping[str, tuple[str, str]]) -> str:

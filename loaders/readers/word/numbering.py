@@ -145,7 +145,8 @@ def _level(level: etree._Element) -> _Level:
     given = properties(level)
     start = number(value(given, f"{W}start"))
     return _Level(
-        start=1 if start is None else max(start, 0),
+        # Where none is told, it is nought (17.9.25).
+        start=max(start or 0, 0),
         form="decimal" if form is None else form.get(VAL, "decimal"),
         text=value(given, f"{W}lvlText") or "",
         gap=value(given, f"{W}suff") or "tab",

@@ -45,16 +45,18 @@ class Lists:
             name: {count(level.get(_LEVEL), _LEVELS) - 1: level for tag in _NUMBERED for level in style.iterfind(tag)}
             for name, style in styles.items()
         }
-        self._by_id: dict[str, Counts] = {}
+        self._by_id: dict[str | None, Counts] = {}
         self._by_style: dict[str, Counts] = {}
 
     def opened(self, element: etree._Element, style: str) -> Counts:
         """Return the counts of a text:list: those of the list that it goes on with, else new ones."""
-        counts = self._by_id.get(element.get(f"{TEXT}continue-list", ""))
+        counts = self._by_id.get(element.get(f"{TEXT}continue-list"))
         if counts is None and element.get(f"{TEXT}continue-numbering") == "true":
             counts = self._by_style.get(style)
         counts = counts or Counts(style)
-        self._by_id[element.get(f"{XML}id", "")] = self._by_style[style] = counts
+        self._by_style[style] = counts
+        if (own := element.get(f"{XML}id")) is not None:
+            self._by_id[own] = counts
         return counts
 
     def outline(self, style: str) -> Counts:

@@ -173,13 +173,15 @@ class Reader:
     def _begin(self, name: str, what: str) -> None:
         """Begin what a group is said to hold; nothing begins in a group that is not read."""
         group = self.group
+        if group.what == "picture":
+            group.what = "silent"
         if group.what not in _OPEN or (group.what == "aside" and name not in _ASIDE):
             return
         if what in ("header", "box"):
             self._begin_text(name if what == "header" else "")
             return
         group.nested = group.nested or name == "nesttableprops"
-        group.what = "silent" if name == "result" and not may_hold_table(self.program) else what
+        group.what = "silent" if name == "result" and may_hold_table(self.program) else what
         group.begins = what if what in ("picture", "program") else ""
         self.program = "" if what == "program" else self.program
 
