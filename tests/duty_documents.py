@@ -116,7 +116,9 @@ def _squeezed(text: str) -> str:
 
 def _rows(lists: Sequence[DutyList]) -> Iterator[tuple[Source, ...]]:
     for one in lists:
-        yield from (row.source for row in (*one.boundaries, *one.services))
+        yield from (row.source for row in one.services)
+        # The sides of one matter share the row that they stand in.
+        yield from (source for source, *_ in dict.fromkeys((row.source, row.seq, row.matter) for row in one.boundaries))
         # The items of one cell share its lines.
         yield from dict.fromkeys(row.source for row in one.duties)
 

@@ -21,7 +21,7 @@ def lone_party(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     Formula: n(m) = 1 in one statement; or n(m) > 1, and no body of it is the owner of the list, one of its name plates,
     or of a family that either had before or after a reform. Nothing is said where a row may be lost: one of them names
     no body, was damaged in the document, or is followed by a row without a matter; nor where words that name no
-    department (有关部门) may stand for the missing side; nor of what a superior takes back from a township alone. A list
+    department (有关部门) may stand for the missing side; nor of what a superior takes back from a township. A list
     that lacks its owner in `most` matters or more, and in over half of all, was put together for others (by a reform
     office, say): there the owner is not looked for.
 

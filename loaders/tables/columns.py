@@ -69,6 +69,8 @@ def table_kind(header: Sequence[str], expected: SectionKind | None = None) -> _K
         >>> table_kind(["序号", "管理事项", "相关部门", "职责分工"])
         ('boundaries', ('seq', 'matter', 'department', 'duty'))
     """
+    if header and is_number(header[0]):
+        return None
     words = tuple((head_word(text) if len(text) <= _LONGEST_CELL else "",) for text in header)
     named = naming(words, expected, _anything)
     return (named.kind, named.columns) if named else None

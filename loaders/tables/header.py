@@ -104,8 +104,7 @@ class _Grid:
     def depths(self, start: int) -> Iterator[int]:
         """Yield how many rows a header that begins at a row may have: what it holds ends with it."""
         row = self.rows[start]
-        heads = [cell.text for cell in self.by_row[row] if cell.text.strip()]
-        if row in self.table.loose or self._reached(row) or self._is_wide(start) or not any(map(_is_head, heads)):
+        if row in self.table.loose or self._reached(row) or not self._may_be_top(start):
             return
         for depth in range(1, min(_DEEPEST, len(self.rows) - start) + 1):
             if depth > 1 and not self._is_level(start + depth - 1):
@@ -144,10 +143,12 @@ class _Grid:
         """Say whether a cell from above reaches into a row."""
         return any(cell.row < row < cell.row + cell.row_span for cell in self.top)
 
-    def _is_wide(self, index: int) -> bool:
-        """Say whether a row is one text across the whole table."""
+    def _may_be_top(self, index: int) -> bool:
+        """Say whether a row may be the top of a header: it has a head, and is no single cell or one over the table."""
         said = [cell for cell in self.by_row[self.rows[index]] if cell.text.strip()]
-        return len(said) == 1 and said[0].column_span >= self.table.columns > 1
+        if len(said) == 1 and not 1 < said[0].column_span < self.table.columns:
+            return False
+        return any(_is_head(cell.text) for cell in said)
 
     def _is_level(self, index: int) -> bool:
         """Say whether a row may be the lower level of a header: words of columns, each below a wider head or none."""

@@ -18,6 +18,8 @@ _STARTS = re.compile(r"(?:^|[\n。；;])\s*(?:[（(]?(?:\d{1,2}|[一二三四五
 _ENDS = tuple("。；;")
 _LONGEST_NAME = 40
 _TAG = re.compile(r"[（(][^（）()]{1,8}[)）]$")
+# Verbs that stand inside no name; others do (县委组织部).
+_NEVER_INSIDE = re.compile("负责|会同|承担|履行|牵头|配合|协助|参与|协同|协办")
 _LABEL = re.compile(r"(?:^|[\n。；;])\s*(?P<label>[^\s，。；：:]{2,12})[：:]\s*")
 
 
@@ -116,7 +118,10 @@ def _name(rest: str) -> str:
     if label and _is_department(label[0]):
         return label[0]
     verbs = tuple(_verbs())
-    before = (rest[: verb.start()] for verb in re.finditer("|".join(verbs), rest))
+    end = _NEVER_INSIDE.search(rest)
+    before = (
+        rest[: verb.start()] for verb in re.finditer("|".join(verbs), rest) if not end or verb.start() <= end.start()
+    )
     names = [name for name in before if len(name) > 1 and not name.endswith(verbs) and _is_department(name)]
     # 社会|保障局, 县委|组织部: a verb's characters may stand inside a name that is known as a whole.
     whole = [name for name in names if all(read_name(one.text).known for one in split_cell(_TAG.sub("", name)))]
@@ -133,9 +138,9 @@ def _is_department(text: str) -> bool:
 def _verbs() -> list[str]:
     """Return the words that follow a name as what it does, the longest first."""
     words = load_yaml("roles.yml")
+    before = [*words["adverbs"], *words["circumstances"], *words["by_others"], *load_yaml("bodies/words.yml")["verbs"]]
     leads = [word for block in words["lead"] for word in block["words"]]
-    before = [*words["adverbs"], *words["circumstances"], *words["by_others"], "按"]
-    return sorted({*words["deeds"], *words["support"], *leads, *before}, key=len, reverse=True)
+    return sorted({*words["deeds"], *words["support"], *leads, *before, "按"}, key=len, reverse=True)
 
 
 def _key(name: str) -> str:
