@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from data.errors import UnreadableDocument
 from loaders.readers.text.encoding import decode
+from loaders.readers.text.textfile import read
 
 TEXT = (
     "一、部门职责\n\t序号\n\t主要职责\n\t具体工作事项\n"
@@ -63,3 +64,18 @@ def test_any_bytes_end_in_text_or_in_a_foreseen_error(raw: bytes) -> None:
     except UnreadableDocument:
         return
     assert isinstance(text, str)
+
+
+def test_a_broken_byte_in_utf8_is_a_mark_and_a_warning() -> None:
+    raw = bytearray((TEXT * 40).encode())
+    at = raw.index("责".encode())
+    raw[at + 1] = 0x20
+    found = read(bytes(raw), "清单.txt")
+    assert found.encoding == "utf-8"
+    assert len(found.warnings) == 1
+    assert "损坏" in found.warnings[0]
+
+
+def test_a_text_cut_off_inside_a_character_is_read() -> None:
+    text, found = decode((TEXT * 40).strip().encode()[:-1], "清单.txt")
+    assert (text[-1], found) == ("\ufffd", "utf-8")

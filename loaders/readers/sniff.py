@@ -29,6 +29,8 @@ _HTML = re.compile(
 )
 _WORD_XML = re.compile(r'<\?mso-application\s+progid="Word\.Document"|<w:wordDocument|<pkg:package')
 _EXCEL_XML = re.compile(r'<\?mso-application\s+progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet')
+# Text of two bytes a character: by its mark, or by the tag that it begins with.
+_WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}
 _MHT = re.compile(r"^(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version:|Content-Type:\s*multipart/)", re.I)
 
 
@@ -112,8 +114,8 @@ def _ole(raw: bytes, file: str) -> str:
 
 def _written(raw: bytes) -> str:
     """Return the format of a file of characters."""
-    wide = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
-    head = raw[: 2 * _HEAD].decode("utf-16", "replace") if wide else raw[:_HEAD].decode("latin-1").removeprefix("ï»¿")
+    wide = next((codec for mark, codec in _WIDE.items() if raw.startswith(mark)), None)
+    head = raw[: 2 * _HEAD].decode(wide, "replace") if wide else raw[:_HEAD].decode("latin-1").removeprefix("ï»¿")
     if head.lstrip().startswith(_RTF.decode()):
         return "rtf"
     if _WORD_XML.search(head):

@@ -11,14 +11,16 @@ _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "big5hk
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _ALLOWED_CONTROLS = "\t\n\r\f\v\x07"
 _CONTROL_SHARE = 0.01
+REPLACED = "\ufffd"
+_FEW, _BROKEN_SHARE = 3, 0.001
 _PUNCTUATION = "，。、；：（）《》“”〔〕"
 
 
 def decode(raw: bytes, file: str) -> tuple[str, str]:
     """Return the text of `raw` and the name of its encoding.
 
-    A byte order mark decides; else strict UTF-8; else the charset-normalizer library finds the encoding, with the
-    GB family read as GB18030.
+    A byte order mark decides; else strict UTF-8, or UTF-8 with a few broken bytes; else the charset-normalizer library
+    finds the encoding, with the GB family read as GB18030.
 
     Args:
         raw: the whole file.
@@ -31,7 +33,7 @@ def decode(raw: bytes, file: str) -> tuple[str, str]:
         >>> decode("职责".encode("gbk"), "a.txt")
         ('职责', 'gb18030')
     """
-    text, encoding = _by_mark(raw) or _strict_utf8(raw) or _detected(raw, file)
+    text, encoding = _by_mark(raw) or _strict_utf8(raw) or _mended_utf8(raw) or _detected(raw, file)
     if _is_binary(text):
         raise UnreadableDocument("error.not-text", file=file)
     return text, encoding
@@ -50,6 +52,15 @@ def _strict_utf8(raw: bytes) -> tuple[str, str] | None:
     except UnicodeDecodeError:
         return None
     return None if "\x00" in text else (text, "utf-8")
+
+
+def _mended_utf8(raw: bytes) -> tuple[str, str] | None:
+    """Return text in UTF-8 in which single bytes are broken, each of them a mark in the text (U+FFFD)."""
+    text = raw.decode("utf-8", errors="replace")
+    broken = text.count(REPLACED)
+    # In another encoding nearly every ideograph is broken; one torn character may leave three marks.
+    few = broken <= max(_FEW, _BROKEN_SHARE * len(text))
+    return (text, "utf-8") if few and "\x00" not in text and _looks_chinese(text) and not text.isascii() else None
 
 
 def _detected(raw: bytes, file: str) -> tuple[str, str]:
@@ -74,7 +85,7 @@ def _looks_chinese(text: str) -> bool:
     """Most visible characters of a duty list are ideographs: a wrong encoding gives rare ones or none."""
     visible = [char for char in text if not char.isspace()]
     common = sum(
-        "\u4e00" <= char <= "\u9fff" or char < "\x80" or char in "，。、；：（）《》“”〔〕" for char in visible
+        "\u4e00" <= char <= "\u9fff" or char < "\x80" or char in _PUNCTUATION for char in visible
     )
     return bool(visible) and common / len(visible) > 0.9
 

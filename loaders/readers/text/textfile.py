@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from data.document import Block, Document, PageLine, Paragraph, Unit
 from data.errors import UnreadableDocument
-from loaders.readers.text.encoding import decode
+from data.messages import say
+from loaders.readers.text.encoding import REPLACED, decode
 from loaders.readers.text.flattened import is_flattened, read_flattened
 from loaders.readers.text.lines import Line, span, split_lines
 from loaders.readers.text.markup import read_markup
@@ -26,7 +27,9 @@ def read(raw: bytes, file: str) -> Document:
         raise UnreadableDocument("error.empty", file=file)
     text, encoding = decode(raw, file)
     lines = split_lines(text)
-    return Document(file, "text", _blocks(lines, file), _units(lines), encoding)
+    broken = text.count(REPLACED)
+    warnings = (say("text.broken", file=file, count=broken),) if broken else ()
+    return Document(file, "text", _blocks(lines, file), _units(lines), encoding, warnings)
 
 
 def _blocks(lines: list[Line], file: str) -> tuple[Block, ...]:
