@@ -33,6 +33,8 @@ _GROUP = re.compile(
 _GROUP_MARK = re.compile(
     r"^[一二三四五六七八九十]{1,3}[、.．]|^第[一二三四五六七八九十]{1,3}类|类$|[（(]\s*共?\s*\d+\s*[项个条]\s*[)）]$"
 )
+# A line that has lost its column is mostly a piece of a cell: only one that counts its rows is a heading of them.
+_COUNTED_GROUP = re.compile(r"^[一二三四五六七八九十]{1,3}[、.．][^，。；：]{2,24}[（(]共?\d+[项个条][)）]$")
 _LEAST_NUMBERS = 3
 _ORDERS = ("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJKLMNOP", "abcdefghijklmnop", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫")
 
@@ -82,8 +84,11 @@ def _is_group(row: GridRow, said: list[str]) -> bool:
     """Say whether a row heads those below it: one text across the table, or alone where the numbers stand."""
     if len(said) != 1 or is_number(said[0]) or any(text for _, text in row.merged):
         return False
+    words = squeeze(said[0])
+    if row.loose:
+        return bool(_COUNTED_GROUP.match(words))
     alone = row.texts[0] == said[0] and len(row.texts) > 1
-    return _is_wide(row) or (alone and bool(_GROUP.match(squeeze(said[0])) and _GROUP_MARK.search(squeeze(said[0]))))
+    return _is_wide(row) or (alone and bool(_GROUP.match(words) and _GROUP_MARK.search(words)))
 
 
 def _is_wide(row: GridRow) -> bool:

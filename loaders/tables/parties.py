@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from data.column_roles import column_role
 from loaders.tables.header import Header
-from loaders.tables.words import names_side, of_township, side_words
+from loaders.tables.words import named_by, names_side, of_township, side_words
 
 Columns = tuple[int, ...]
 
@@ -91,8 +91,9 @@ def _alone(column: _Column) -> Party:
     """Return the side of a column of duties that has no column of departments: its head may name it."""
     if of_township(column.head):
         return Party((), column.at, column.head if column.role else "", side_words(column.head), township=True)
-    lowest = column.head.split("/")[-1]
-    named = side_words(lowest) if names_side(lowest) and not column.role else ""
+    *above, lowest = column.head.split("/")
+    own = names_side(lowest) or (above and "duty" not in named_by(lowest, "boundaries"))
+    named = side_words(lowest) if own and not column.role else ""
     return Party((), column.at, column.head if column.role else "", named)
 
 

@@ -40,7 +40,7 @@ def head_word(text: str) -> str:
     if len(words) > _LONGEST_CELL:
         return ""
     words = _BEFORE.sub("", words.strip(_AROUND)).strip(_AROUND)
-    return _EXPLANATION.sub("", words).strip(_AROUND) or words
+    return words if words in general() else _EXPLANATION.sub("", words).strip(_AROUND) or words
 
 
 def named_by(word: str, kind: SectionKind) -> tuple[str, ...]:
