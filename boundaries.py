@@ -25,6 +25,7 @@ from analysis.finding import SEVERITIES, Finding, Severity
 from data.errors import OutputError, UsageError
 from data.messages import LANGUAGES, say
 from data.rows import Corpus
+from data.spacing import one_line
 from graph.build import build_graphs
 from graph.dutygraph import DutyGraph
 from loaders.load import load
@@ -254,7 +255,8 @@ def _load(sources: Sources, common: dict[str, Any]) -> Corpus:
         failed = record.status != "read"
         for number, warning in enumerate(record.warnings):
             # The first line says what went wrong; what else was noticed is no further error.
-            click.echo(say("error.line" if failed and not number else "note.line", why=warning), err=True)
+            why = warning if record.file in warning else say("note.of", file=one_line(record.file), why=warning)
+            click.echo(say("error.line" if failed and not number else "note.line", why=why), err=True)
     if common["verbose"]:
         click.echo("\n".join(account_lines(corpus, verbose=True)))
     return corpus

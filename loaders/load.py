@@ -11,6 +11,7 @@ from data.ids import with_ids
 from data.messages import say
 from data.rows import Corpus, DocumentRecord
 from loaders.confined import Stopped, confined
+from loaders.kin import with_full_names
 from loaders.onefile import Part, holds_rows, read_file, stopped
 from loaders.overrides import Overrides, read_overrides
 from loaders.readers.sniff import is_plain
@@ -42,7 +43,7 @@ def load(sources: Iterable[Path], jobs: int | None = None, progress: Progress | 
     found = find_documents(paths)
     parts = _parts(found, read_overrides(paths), jobs, progress or (lambda done, of: None))
     corpus = Corpus(
-        lists=with_ids(one for part in parts for one in part.lists),
+        lists=with_ids(with_full_names([one for part in parts for one in part.lists])),
         skipped=tuple(piece for part in parts for piece in part.skipped),
         documents=tuple(record for part in parts for record in part.records),
     )
