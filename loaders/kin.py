@@ -1,4 +1,4 @@
-"""Give one jurisdiction one name: a list of 望溪县 is one of 岚川市望溪县 where other lists of the run name its city."""
+"""Give one jurisdiction one name: 望溪县 is 岚川市望溪县 where other lists of the run name its city."""
 
 from __future__ import annotations
 
