@@ -103,6 +103,13 @@ def test_entities_are_never_resolved(entities: str) -> None:
     assert key_of(with_member("word/document.xml", text.encode())) in {"word.doctype", "error.damaged"}
 
 
+def test_names_of_members_as_windows_has_them() -> None:
+    with ZipFile(BytesIO(SAMPLE)) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    renamed = {name.replace("/", "\\").replace("numbering", "Numbering"): raw for name, raw in files.items()}
+    assert read(zipped(renamed), "清单.docx").blocks == read(SAMPLE, "清单.docx").blocks
+
+
 def test_members_with_foreign_paths_are_only_names() -> None:
     raw = with_member("../../../tmp/evil.xml", b"x")
     assert texts(read(raw, "清单.docx")) == ["一、主要职责", "完"]

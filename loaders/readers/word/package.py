@@ -107,17 +107,18 @@ def open_zip(raw: bytes, file: str) -> Package:
     """
     try:
         packed = ZipFile(BytesIO(raw))
-        sizes = {entry.filename: entry.file_size for entry in packed.infolist()}
+        entries = {_part_name(entry.filename): entry for entry in packed.infolist()}
     except _FAULTS as error:
         raise UnreadableDocument("error.damaged", file=file) from error
 
     def fetch(name: str, most: int) -> bytes | None:
-        if name not in sizes:
+        entry = entries.get(_part_name(name))
+        if entry is None:
             return None
-        if sizes[name] > most:
+        if entry.file_size > most:
             raise UnreadableDocument("word.too-large", file=file)
         try:
-            with packed.open(name) as member:
+            with packed.open(entry) as member:
                 content = member.read(most + 1)
         except _FAULTS as error:
             raise UnreadableDocument("error.damaged", file=file) from error
@@ -175,6 +176,11 @@ def _why(told: str) -> str:
     if "depth" in told:
         return "word.too-deep"
     return "word.too-large" if "huge" in told or "limit" in told else "error.damaged"
+
+
+def _part_name(name: str) -> str:
+    """Return the name of a part as names are compared: without case (part 2, 6.2.2), and not as Windows has them."""
+    return name.replace("\\", "/").lower()
 
 
 def _links(root: etree._Element, folder: str) -> list[tuple[str, Link]]:
