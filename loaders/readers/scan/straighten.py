@@ -60,8 +60,8 @@ def skew_of(image: Picture) -> float:
         image: a page that is upright, to 8 degrees.
 
     Example:
-        >>> page = np.full((400, 400, 3), 255, np.uint8)
-        >>> page[100:103, 50:350] = page[200:203, 50:350] = 0
+        >>> page = np.full((400, 1400, 3), 255, np.uint8)
+        >>> page[100:103, 50:1350] = page[200:203, 50:1350] = 0
         >>> skew_of(page)
         0.0
     """

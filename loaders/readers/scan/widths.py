@@ -47,9 +47,17 @@ def folded(text: str) -> str:
         >>> folded("负责监管(含备案),每年1,000次:见GB(2760)")
         '负责监管（含备案），每年1,000次：见GB(2760)'
     """
-    text = _MARK.sub(lambda mark: _FULL[mark[0]], text)
+    before = None
+    while text != before:
+        # What has become full may stand beside the next one.
+        before, text = text, _once(text)
+    return text
+
+
+def _once(text: str) -> str:
     text = _BRACKETS.sub(_pair, text)
-    return _ALONE.sub(lambda mark: "（" if mark[0] == "(" else "）", text)
+    text = _ALONE.sub(lambda mark: "（" if mark[0] == "(" else "）", text)
+    return _MARK.sub(lambda mark: _FULL[mark[0]], text)
 
 
 def _pair(found: re.Match[str]) -> str:
