@@ -15,8 +15,8 @@ from loaders.readers.pdf.shareout import Held, shared_out
 
 # Margins inside a cell are some 2 (Excel) to 6 points (Word); a centred text stands further in.
 _MARGIN = 8.0
-# A text reaches a border when no further line fits between them: margin, and what is left of the page (sizes of text).
-_REACHES = 1.3
+# A text reaches the upper border with its margin, the lower one when no further line fits between them (sizes of text).
+_HIGH, _LOW = 1.3, 1.9
 # A table inside a cell may touch its borders.
 _SLACK = 2.0
 
@@ -87,8 +87,8 @@ def _ends(lines: Sequence[Line], one: Field, bounds: tuple[float, float]) -> End
     if not lines:
         return None
     first, last = lines[0], lines[-1]
-    high = first.y - first.size - one.box[1] < _REACHES * first.size
-    return Ends(first, last, *bounds, high, one.box[3] - last.y < _REACHES * last.size)
+    high = first.y - first.size - one.box[1] < _HIGH * first.size
+    return Ends(first, last, len(lines), *bounds, high, one.box[3] - last.y < _LOW * last.size)
 
 
 def _bounds(grid: Grid, lines: Mapping[int, Sequence[Line]]) -> dict[int, tuple[float, float]]:

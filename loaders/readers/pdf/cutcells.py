@@ -1,25 +1,26 @@
 """Put the text of cells that a page has cut back together, where the layout shows that it goes on.
 
 A text goes on when it reaches the end of the page, begins again at the top of the next one, and was broken there only
-because the room ended; a table that is not closed at the end of the page is cut inside a row. Which rows are rests of
-the row above is decided later, by what their cells say; but a rest that begins a column of names (a matter, a
-department) would be taken for a new one. So those texts are moved up, and the rest keeps one text that shows where it
-stood.
+because the room ended; a table that is not closed at the end of the page is cut inside a row. A row whose texts all go
+on is put back whole: it then stands in two places. Of a row with texts of its own, only what goes on beside them moves:
+a cell merged over several rows. Where the layout does not tell, the table says only that a page stands between the
+rows, and what they say decides later.
 """
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from data.document import Cell
+from loaders.numbers import is_number
 from loaders.readers.pdf.flow import begins, between
 from loaders.readers.pdf.piece import Ends, Piece
-from loaders.wording import split_number
+from loaders.tables.columns import is_header_word
+from loaders.wording import number_value, split_number
 
-# A single text of a rest may stay where it is in the widest column, or one about as wide: names stand in narrow ones.
-_WIDE = 0.8
+_NARROW = 2.0
 _ENDS = tuple("。；;！!？?")
 
 
@@ -34,9 +35,8 @@ def mended(pieces: Sequence[Piece], heads: Sequence[int]) -> tuple[list[Piece], 
     torn = [False]
     for piece, head in zip(pieces[1:], heads[1:], strict=True):
         seam = _Seam(whole[-1], piece, head)
-        above, below = seam.mended()
-        torn.append(below.rows == piece.rows and not seam.parts_rows())
-        whole[-1:] = above, below
+        torn.append(not (seam.is_rest or seam.parts_rows))
+        whole[-1:] = seam.mended()
     return whole, torn
 
 
@@ -50,53 +50,92 @@ class _Seam:
 
     def mended(self) -> tuple[Piece, Piece]:
         """Return both pieces, with texts moved from the first row below to the last one above."""
-        moving = self._moving()
+        moving = self._going if self.is_rest else [column for column in self._going if self._is_beside(column)]
         above, below = list(self.above.cells), list(self.below.cells)
         for column in moving:
             end, start = self._ends[column], self._starts[column]
             above[end] = replace(above[end], text=self._whole(column))
             below[start] = replace(below[start], text="")
+        if self.is_rest:
+            self._place(above)
         first, second = replace(self.above, cells=tuple(above)), replace(self.below, cells=tuple(below))
-        return first, _without_blank(second, self.head) if moving else second
+        return first, _without(second, self.head) if self.is_rest else second
 
+    @cached_property
+    def is_rest(self) -> bool:
+        """Whether the first row below is the rest of the last one above: all its texts go on."""
+        return bool(self._said) and self._going == self._said
+
+    @cached_property
     def parts_rows(self) -> bool:
-        """Say whether the page stands between two rows: a text begins where there was none, or all begin anew.
+        """Whether the page stands between two rows: a number or a header, or a text begins where none stood above.
 
         In a row that was cut, what is blank above is blank below; and where the same cells are filled above and below,
         sentences that end above and begin below are those of two rows.
         """
+        if self._is_numbered or self._is_header:
+            return True
         single = [column for column in self._said if not self._is_merged(column)]
         if self.above.ends_open or not single or any(column not in self._ends for column in single):
             return False
-        above = [column for column, end in self._ends.items() if self._above(end).text and not self._is_merged(column)]
-        blank = [column for column in single if column not in above]
-        return bool(blank) or (set(above) == set(single) and all(map(self._begins_anew, single)))
+        above = [column for column in self._ends if self._above(column).text and not self._is_merged(column)]
+        new = any(column not in above for column in single)
+        return new or (set(above) == set(single) and all(map(self._begins_anew, single)))
 
     @property
+    def _is_numbered(self) -> bool:
+        return 0 in self._starts and is_number(self._below(0).text)
+
+    @property
+    def _is_header(self) -> bool:
+        words = [self._above(column).text for column in self._ends if self._above(column).text]
+        return len(words) > 1 and all(map(is_header_word, words))
+
+    @cached_property
+    def _going(self) -> list[int]:
+        """The columns whose text goes on."""
+        if self._is_numbered or self._is_header:
+            return []
+        return [column for column in self._said if self._goes_on(column)]
+
+    @cached_property
     def _ends(self) -> dict[int, int]:
         """Column → the number of the cell that ends the page there."""
         cells = enumerate(self.above.cells)
         return {cell.column: index for index, cell in cells if cell.row + cell.row_span == self.above.rows}
 
-    @property
+    @cached_property
     def _starts(self) -> dict[int, int]:
         """Column → the number of the cell that begins the next page there."""
         return {cell.column: index for index, cell in enumerate(self.below.cells) if cell.row == self.head}
 
-    @property
+    @cached_property
     def _said(self) -> list[int]:
-        return [column for column, start in self._starts.items() if self._below(start).text]
+        return [column for column in self._starts if self._below(column).text]
 
-    def _above(self, end: int) -> Cell:
-        return self.above.cells[end]
+    def _above(self, column: int) -> Cell:
+        return self.above.cells[self._ends[column]]
 
-    def _below(self, start: int) -> Cell:
-        return self.below.cells[start]
+    def _below(self, column: int) -> Cell:
+        return self.below.cells[self._starts[column]]
 
     def _is_merged(self, column: int) -> bool:
-        spans = [self._below(self._starts[column]).row_span] if column in self._starts else []
-        spans += [self._above(self._ends[column]).row_span] if column in self._ends else []
-        return max(spans) > 1
+        return self._below(column).row_span > 1 or (column in self._ends and self._above(column).row_span > 1)
+
+    def _is_beside(self, column: int) -> bool:
+        """Say whether a cell goes on beside a row of its own: merged over both, or high in a row without a number."""
+        if self._is_merged(column):
+            return True
+        next_to_number = min((other for other in self._starts if other), default=None)
+        numbered = 0 in self._ends and is_number(self._above(0).text) and 0 not in self._said
+        same = numbered and next_to_number in self._going and any(map(self._is_wide, self._going))
+        texts = self._texts(column)
+        return same and texts is not None and texts[0].count > 1 and (column == next_to_number or self._is_wide(column))
+
+    def _is_wide(self, column: int) -> bool:
+        """Say whether lines show where they are broken: where one character fills them, all of them look so."""
+        texts = self._texts(column)
+        return texts is not None and texts[0].right - texts[0].left > _NARROW * texts[0].last.size
 
     def _texts(self, column: int) -> tuple[Ends, Ends] | None:
         """Return how the text ends above and begins below, where there are both."""
@@ -112,53 +151,48 @@ class _Seam:
             # Merged as it is, it shows no new number: it is the cell above.
             return True
         before, after = texts
-        return before.low and after.high and not self._begins_anew(column) and not _breaks(before, after)
+        return before.low and after.high and not self._begins_anew(column)
 
     def _begins_anew(self, column: int) -> bool:
-        """Say whether the text above has ended with a sentence, or with room to spare, and no enumeration goes on."""
+        """Say whether the text above has ended: with a sentence, or with room to spare, and with its enumeration."""
         texts = self._texts(column)
-        if not texts or split_number(texts[1].first.text)[0]:
+        if not texts:
             return False
-        return self._above(self._ends[column]).text.endswith(_ENDS) or _breaks(*texts)
-
-    def _moving(self) -> list[int]:
-        """Return the columns whose text is moved up.
-
-        Where all texts of the first row go on, the row is a rest, and all but the longest move. Else the row is one of
-        its own, and only a merged cell beside it can go on.
-        """
-        going = [column for column in self._said if self._goes_on(column)]
-        merged = [column for column in going if self._is_merged(column)]
-        if going != self._said:
-            return merged
-        widths = [after - before for before, after in itertools.pairwise(self.below.xs)]
-        single = [column for column in going if column not in merged and self._texts(column)]
-        stays = max(single, key=lambda column: len(self._below(self._starts[column]).text), default=-1)
-        if len(going) == 1 and stays >= 0 and widths[stays] < _WIDE * max(widths):
-            return going
-        return [column for column in going if column != stays]
+        number = _number(texts[1].first.text)
+        if number is not None:
+            # Where a cell begins with a later number than one, each number has a row of its own.
+            begun = _number(self._above(column).text)
+            return begun is not None and 1 < begun == number - 1
+        return self._above(column).text.endswith(_ENDS) or _breaks(*texts)
 
     def _whole(self, column: int) -> str:
-        before, after = self._above(self._ends[column]).text, self._below(self._starts[column]).text
         texts = self._texts(column)
-        return before + (_space(*texts) if texts else "") + after
+        space = "" if not texts else "\n" if _breaks(*texts) else between(texts[0].last, texts[1].first)
+        return self._above(column).text + space + self._below(column).text
+
+    def _place(self, above: list[Cell]) -> None:
+        """Let one of the cells put back say where the rest stood, while others say where the row began."""
+        moved = [self._ends[column] for column in self._going if self._above(column).row_span == 1]
+        begun = [index for index, cell in enumerate(above) if cell.row == self.above.rows - 1 and cell.text]
+        if moved and len(begun) > 1:
+            above[moved[-1]] = replace(above[moved[-1]], source=self._below(self._going[-1]).source)
+
+
+def _number(text: str) -> int | None:
+    """Return the number that a text begins with."""
+    return number_value(split_number(text)[0])
 
 
 def _breaks(before: Ends, after: Ends) -> bool:
     return begins(after.first, before.last, [before.last], before.left, before.right)
 
 
-def _space(before: Ends, after: Ends) -> str:
-    return "\n" if _breaks(before, after) else between(before.last, after.first)
-
-
-def _without_blank(piece: Piece, row: int) -> Piece:
-    """Return the piece without a row that nothing is left of; merged cells begin a row later then."""
-    if any(cell.text or cell.inner for cell in piece.cells if cell.row == row):
-        return piece
+def _without(piece: Piece, row: int) -> Piece:
+    """Return the piece without a row that has been put back; merged cells begin a row later then."""
     kept = [index for index, cell in enumerate(piece.cells) if cell.row != row or cell.row_span > 1]
     cells = tuple(_moved_up(piece.cells[index], row) for index in kept)
-    return replace(piece, cells=cells, rows=piece.rows - 1, ends=tuple(piece.ends[index] for index in kept))
+    ends = tuple(piece.ends[index] for index in kept) if piece.ends else ()
+    return replace(piece, cells=cells, rows=piece.rows - 1, ends=ends)
 
 
 def _moved_up(cell: Cell, row: int) -> Cell:

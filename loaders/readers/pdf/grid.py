@@ -45,7 +45,7 @@ class Field:
 class Grid:
     """The cells of a ruled table; `xs` are the borders of its columns, in points.
 
-    `borders` are the lines it was made of; `ends_open` says that the vertical ones run on below the last horizontal one.
+    `borders` are the lines it was made of; `ends_open` says that vertical ones run on below the last horizontal one.
     """
 
     xs: tuple[float, ...]

@@ -11,13 +11,14 @@ from loaders.readers.pdf.lines import Line
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """How the text of a cell begins and ends: its first and last line, and where its lines can begin and end.
+    """How the text of a cell begins and ends: first and last line, how many there are, where they can begin and end.
 
     `high` and `low` say whether it reaches up to the cell's upper border and down to its lower one.
     """
 
     first: Line
     last: Line
+    count: int
     left: float
     right: float
     high: bool

@@ -10,6 +10,9 @@ from loaders.readers.pdf.glyphs import Glyph
 from loaders.readers.pdf.grid import Box, Grid
 from loaders.readers.pdf.unlined import with_rows
 
+# Two cells with a text each, or three with one between them: the end of a row at the top of a page.
+_LEAST_TABLE = 3
+
 
 @dataclass
 class Held:
@@ -23,9 +26,9 @@ class Held:
         return self.glyphs.get(number, ())
 
     def is_table(self) -> bool:
-        """Say whether this is a table: boxes around one text, or without any, are not."""
+        """Say whether this is a table: a box around one text is not, nor are boxes without any."""
         texts = sum(any(not glyph.text.isspace() for glyph in inside) for inside in self.glyphs.values())
-        return len(self.grid.xs) > 2 and texts > 1
+        return len(self.grid.xs) > 2 and texts > 0 and texts + len(self.grid.fields) > _LEAST_TABLE
 
     def turned_out(self) -> list[Glyph]:
         """Return, and no longer hold, what stands in a field turned otherwise than most of its text."""

@@ -7,6 +7,7 @@ name it by nothing that means anything, and the page can only be read as a pictu
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 
 # Simplified and other radicals that Unicode does not itself equate with the character that looks the same.
@@ -59,9 +60,10 @@ def means_nothing(signs: Iterable[str]) -> bool:
         >>> means_nothing("负责监督" + chr(0xE012)), means_nothing(3 * chr(0xE012) + "、")
         (False, True)
     """
-    visible = [char for char in signs if not char.isspace()]
-    strange = sum(not _usual(char) for char in visible)
-    return strange > _MOST_STRANGE * len(visible)
+    counts = Counter(signs)
+    visible = sum(count for char, count in counts.items() if not char.isspace())
+    strange = sum(count for char, count in counts.items() if not (char.isspace() or _usual(char)))
+    return strange > _MOST_STRANGE * visible
 
 
 def _usual(char: str) -> bool:

@@ -134,5 +134,5 @@ def _cells(rows: Sequence[Row], place: Place, bottom: float) -> Iterator[tuple[C
             left, right = min(line.x0 for line in all_lines), reach(all_lines, max(line.x1 for line in all_lines))
             text = "\n".join(text_of(part) for part in paragraphs(lines, left, right))
             low = bool(lines) and bottom - lines[-1].y < lines[-1].size
-            ends = Ends(lines[0], lines[-1], left, right, True, low) if lines else None
+            ends = Ends(lines[0], lines[-1], len(lines), left, right, True, low) if lines else None
             yield Cell(text, number, column, place.row(number + 1)), ends
