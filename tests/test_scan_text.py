@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.spacing import squeeze
+from loaders.readers.scan import pieces
 from loaders.readers.scan.boxes import Box
+from loaders.readers.scan.engine import Reading
 from loaders.readers.scan.grid import Place
 from loaders.readers.scan.lines import joined, lines_of, paragraphs
 from loaders.readers.scan.numbers import is_page_number
@@ -25,14 +27,14 @@ def piece(text: str, left: float, line: float, score: float = 0.9) -> Piece:
 
 def cell_text(*texts: tuple[str, float], width: int) -> str:
     """The text of a cell so many characters wide, from its lines and how far each is indented."""
-    pieces = [piece(text, 10 + indent * EM, number) for number, (text, indent) in enumerate(texts)]
+    found = [piece(text, 10 + indent * EM, number) for number, (text, indent) in enumerate(texts)]
     room = Box(0, 0, 20 + width * EM, 30 * len(texts))
-    return "\n".join(joined(group) for group in paragraphs(lines_of(pieces), room))
+    return "\n".join(joined(group) for group in paragraphs(lines_of(found), room))
 
 
 def test_pieces_of_a_line_stand_from_left_to_right_whatever_order_they_were_found_in() -> None:
-    pieces = [piece("管理", 210, 0.1), piece("二、", 0, 1), piece("县水利局", 100, 0), piece("职责", 60, 1.05)]
-    assert [line.text for line in lines_of(pieces)] == ["县水利局 管理", "二、职责"]
+    found = [piece("管理", 210, 0.1), piece("二、", 0, 1), piece("县水利局", 100, 0), piece("职责", 60, 1.05)]
+    assert [line.text for line in lines_of(found)] == ["县水利局 管理", "二、职责"]
 
 
 def test_a_line_is_as_sure_as_its_least_sure_piece() -> None:
@@ -73,8 +75,8 @@ def test_words_of_latin_letters_keep_their_space_at_the_end_of_a_line() -> None:
 @given(st.text("负责管理监督、。；（）1a ", min_size=1, max_size=60), st.integers(4, 12))
 def test_no_character_is_lost_in_joining(text: str, width: int) -> None:
     lines = [text[at : at + width] for at in range(0, len(text), width)]
-    pieces = [piece(line.strip(), 10, number) for number, line in enumerate(lines) if line.strip()]
-    groups = paragraphs(lines_of(pieces), Box(0, 0, width * EM + 20, 2000)) if pieces else []
+    found = [piece(line.strip(), 10, number) for number, line in enumerate(lines) if line.strip()]
+    groups = paragraphs(lines_of(found), Box(0, 0, width * EM + 20, 2000)) if found else []
     assert squeeze("".join(joined(group) for group in groups)) == squeeze(text)
 
 
@@ -146,6 +148,14 @@ def test_characters_one_below_the_other_are_read_one_by_one() -> None:
     characters = [Box(50, top, 70, top + 20) for top in (10, 36, 62)]
     assert unstacked(Box(50, 10, 70, 82), ink_with(*characters), EM) == characters
     assert len(unstacked(Box(50, 10, 70, 70), ink_with(Box(50, 10, 70, 70)), EM)) == 3
+
+
+def test_what_cannot_be_read_is_counted_not_dropped_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    readings = [Reading("县水利局 ", 0.98, 0.9), Reading("#一", 0.3, 0.1), Reading("", 0.0, 0.0)]
+    monkeypatch.setattr(pieces, "recognise", lambda pictures: readings)
+    boxes = [Box(10, 10, 90, 30), Box(10, 40, 60, 60), Box(10, 70, 60, 90)]
+    found, illegible = pieces.recognised(boxes, np.zeros((100, 100, 3), np.uint8), EM)
+    assert (found, illegible) == ([Piece(boxes[0], "县水利局", 0.9)], 1)
 
 
 def test_a_box_is_parted_at_gaps_as_wide_as_between_columns() -> None:

@@ -40,7 +40,7 @@ _LETTER = re.compile(r"[A-Za-z]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text, and how sure the engine is of the piece that it is least sure of."""
+    """A line of text, and how sure the engine is of its least sure letter, from 0 to 1."""
 
     box: Box
     text: str

@@ -71,11 +71,13 @@ def blocks_of_image(image: engine.Picture, file: str, part: str) -> Found:
         part: the part of the document that the picture is ("page 3").
 
     Returns:
-        Blocks, warnings (no text was found), and what could not be read: the picture, where the extra [ocr] is not
-        installed.
+        Blocks, warnings (no text was found, some of it cannot be read), and what could not be read: the picture, where
+        the extra [ocr] is not installed.
     """
     place = f"{file} {part}".strip()
     if not engine.installed():
         return (), (), (say("scan.not-installed", place=place),)
-    blocks = read_page(image, file, part)
-    return blocks, () if blocks else (say("scan.nothing", place=place),), ()
+    blocks, illegible = read_page(image, file, part)
+    if not blocks:
+        return (), (say("scan.nothing", place=place),), ()
+    return blocks, (say("scan.illegible", place=place, count=illegible),) if illegible else (), ()

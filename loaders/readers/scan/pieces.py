@@ -31,7 +31,7 @@ _LEAST_SURE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a line: the box of its ink, its text, and how sure the engine is of it, from 0 to 1."""
+    """A piece of a line: the box of its ink, its text, and how sure the engine is of its least sure letter (0 to 1)."""
 
     box: Box
     text: str
@@ -126,8 +126,8 @@ def inked(box: Box, ink: Mask) -> Box | None:
     return Box(left + int(across[0]), top + int(down[0]), left + int(across[-1]) + 1, top + int(down[-1]) + 1)
 
 
-def recognised(boxes: Sequence[Box], image: Picture, em: float) -> list[Piece]:
-    """Return the pieces of text in the boxes, those left out in which nothing can be read.
+def recognised(boxes: Sequence[Box], image: Picture, em: float) -> tuple[list[Piece], int]:
+    """Return the pieces of text in the boxes, and how many hold something that cannot be read.
 
     Args:
         boxes: the boxes of the ink.
@@ -135,8 +135,6 @@ def recognised(boxes: Sequence[Box], image: Picture, em: float) -> list[Piece]:
         em: the height of a character.
     """
     read = recognise([image[place(box.grown(_MARGIN * em))] for box in boxes])
-    return [
-        Piece(box, text.strip(), score)
-        for box, (text, score) in zip(boxes, read, strict=True)
-        if text.strip() and score >= _LEAST_SURE
-    ]
+    said = [(box, one) for box, one in zip(boxes, read, strict=True) if one.text.strip()]
+    sure = [Piece(box, one.text.strip(), one.least) for box, one in said if one.score >= _LEAST_SURE]
+    return sure, len(said) - len(sure)

@@ -107,7 +107,7 @@ def _cut(image: Picture, line: NDArray[np.float64]) -> Picture:
 
 def _sureness(pieces: list[Picture]) -> float:
     read = recognise(pieces)
-    return sum(score for text, score in read if text.strip()) / len(read)
+    return sum(one.score for one in read if one.text.strip()) / len(read)
 
 
 def _dark_points(image: Picture) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
