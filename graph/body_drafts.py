@@ -139,12 +139,16 @@ def mentions_of(row: Assignment, before: Assignment | None) -> Iterator[tuple[Me
     """Yield the mentions of a row, and whether they stand in the row above whose cell goes on over this one.
 
     A blank cell goes on from the row above where both rows are of one list and one matter with a name, and the row
-    opens no new number.
+    opens no new number, or the cell is merged with that above.
     """
     if row.department.strip():
         yield from ((_of_owner(mention, row), False) for mention in split_cell(row.department))
-    elif before and row.matter and (row.owner, row.matter, row.seq) == (before.owner, before.matter, before.seq):
+    elif before and row.matter and (row.owner, row.matter) == (before.owner, before.matter) and _goes_on(row, before):
         yield from ((_of_owner(mention, before), True) for mention in split_cell(before.department))
+
+
+def _goes_on(row: Assignment, before: Assignment) -> bool:
+    return row.seq == before.seq or "merged" in row.flags
 
 
 def _of_owner(mention: Mention, row: Assignment) -> Mention:

@@ -91,6 +91,21 @@ TWO_LEVELS: dict[str, tuple[list[Row], str, tuple[str, ...]]] = {
         "seq matter duty duty",
         ("职责分工/牵头部门", "职责分工/配合部门"),
     ),
+    "words that no table knows below a known head": (
+        [
+            [
+                Spot("序号", 2),
+                Spot("管理事项", 2),
+                Spot("涉及部门", 2),
+                Spot("职责分工", 2),
+                Spot("典型案例", columns=2),
+            ],
+            ["案例名称", "案情简介"],
+            ["1", "低保", "县民政局", TEXT, "某案", "某年某月"],
+        ],
+        "seq matter department duty case case",
+        ("典型案例/案例名称", "典型案例/案情简介"),
+    ),
     "two sheets of law": (
         [
             [Spot("序号", 2), Spot("事项", 2), Spot("部门", 2), Spot("职责", 2), Spot("依据", columns=2)],
@@ -201,3 +216,13 @@ def test_each_word_of_the_table_names_its_column_however_it_is_dressed(column: s
 def test_any_table_has_a_header_or_none(rows: list[list[str]]) -> None:
     header = find_header(table(*rows))
     assert header is None or 0 < header.rows <= len(rows)
+
+
+def test_three_levels_merged_across_alone() -> None:
+    header = found(
+        ["序号", "管理事项", Spot("责任部门及职责", columns=2), Spot("责任部门及职责", columns=2)],
+        ["", "", Spot("牵头部门", columns=2), Spot("配合部门", columns=2)],
+        ["", "", "部门", "职责", "部门", "职责"],
+        ["1", "低保", "县民政局", TEXT, "县财政局", "拨付资金"],
+    )
+    assert header.columns == ("seq", "matter", "department", "duty", "department", "duty")

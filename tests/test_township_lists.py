@@ -91,6 +91,7 @@ def test_the_list_of_all_townships_names_them_by_the_head() -> None:
         ("序号", "事项名称", "上级主管部门", "主管部门职责", "街道配合内容"),
         ("序号", "事项名称", "县级牵头部门", "县级部门职责", "乡镇配合职责任务"),
         ("序号", "事项名称", "对应县级部门", "对应上级部门职责", "乡镇（街道）配合履职内容"),
+        ("序号", "事项名称", "对应上级部门", "上级部门职责", "配合职责"),
     ],
 )
 def test_heads_in_other_words(head: Row) -> None:
@@ -215,3 +216,14 @@ def test_townships_are_bodies_of_their_own() -> None:
 def test_names_of_townships(text: str, name: str) -> None:
     assert township_name(text) == name
     assert not name or read_name(text).full == name
+
+
+def test_three_titles_are_three_lists_of_one_township() -> None:
+    kinds = ("基本履职事项清单", "配合履职事项清单", "上级部门收回事项清单")
+    blocks = [
+        (f"望溪县城关镇{kind}", table(*rows, part=kind)) for kind, rows in zip(kinds, (OWN, HELPS, BACK), strict=True)
+    ]
+    found = lists(*(block for pair in blocks for block in pair))
+    assert [one.owner for one in found] == ["望溪县城关镇"] * 3
+    assert [(len(one.duties), len(one.boundaries)) for one in found] == [(3, 0), (0, 4), (0, 1)]
+    assert [row.flags for row in found[2].boundaries] == [("taken-back",)]

@@ -7,8 +7,9 @@ from itertools import takewhile
 
 from analysis.evidence import of_rows
 from analysis.finding import Draft
+from analysis.lists import columns
 from analysis.rule import Words, jurisdiction_rule
-from analysis.statements import WRITTEN_LEAD, names, statements
+from analysis.statements import WRITTEN_LEAD, Statement, by_list, names
 from analysis.wording import mentions, subject, without
 from data.rows import Assignment
 from graph.dutygraph import DutyGraph, Part
@@ -27,7 +28,7 @@ def empty_duty(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
     Source: 枣庄 2020 (精准分工) and Zhejiang 2014 (items that can be checked)
     """
-    for statement in statements(graph):
+    for statement in _with_duties(graph):
         blank = {*takewhile(lambda row: not row.duty, statement.rows), *filter(_struck, statement.rows)}
         blank |= {row for row in statement.rows if row.column and not row.duty}
         named = (part for part in statement.parts if not graph.body(part.body).generic)
@@ -39,6 +40,13 @@ def empty_duty(graph: DutyGraph, words: Words) -> Iterator[Draft]:
                 evidence=of_rows(part.row for part in empty),
                 variant="blank" if all(part.row in blank for part in empty) else "",
             )
+
+
+def _with_duties(graph: DutyGraph) -> Iterator[Statement]:
+    """Yield the statements of the lists whose tables have a column for duties: where none has, the form is at fault."""
+    for one, told in by_list(graph):
+        present = columns(one, "boundaries")
+        yield from told if "duty" in present or "department" not in present else ()
 
 
 def _struck(row: Assignment) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from data.bodies import looks_like_department
+from data.column_roles import column_role
 from data.document import Block, Cell, Label, Source, Table
 from data.reference import load_yaml
 from data.spacing import squeeze
@@ -57,7 +58,8 @@ def _columns_of(first: Row, body: list[Row]) -> dict[str, int]:
     heads = {cell.column: squeeze(cell.text) for cell in first}
     found = {name: at for name in ("jurisdiction", "owner") for at, head in heads.items() if head in words[name]}
     for at, head in heads.items():
-        if "owner" not in found and head in words["owner_beside"] and _is_owner(at, heads, found, body):
+        beside = head in words["owner_beside"] and column_role(head) is None
+        if "owner" not in found and beside and _is_owner(at, heads, found, body):
             found["owner"] = at
     return found
 

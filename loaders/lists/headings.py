@@ -88,6 +88,17 @@ def owner_in_heading(text: str) -> str:
     return next((owner for owner in owners if not _NOBODY.search(owner)), "")
 
 
+def part_in_title(text: str) -> SectionKind | None:
+    """Return which part alone a list of this title holds, None where it may hold several.
+
+    Example:
+        >>> part_in_title("望溪县城关镇基本履职事项清单"), part_in_title("望溪县民政局责任清单")
+        ('duties', None)
+    """
+    kind = cut_title(text)[1]
+    return next((_parts()[name] for name in _bare_of_suffixes(kind) if name in _parts()), None) if kind else None
+
+
 def _is_named_title(text: str) -> bool:
     """Say whether a line without a number is a title, though its end names a part (县民政局职责边界清单)."""
     if not text.rstrip().endswith("清单") or split_number(unmarked(text))[0]:

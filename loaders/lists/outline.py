@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from data.document import Block, Document, Label, PageLine, Paragraph, Table
 from data.rows import SectionKind
 from loaders.lists.contents import contents_lines
-from loaders.lists.headings import part_of
+from loaders.lists.headings import part_in_title, part_of
 from loaders.lists.labels import labelled, named_by_headings
 from loaders.lists.parted import parted
 from loaders.lists.parts import belongs_to_regime
@@ -127,7 +127,7 @@ def _below_labels(cut: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
 
 def _with_front_matter(cut: list[Sequence[Block]]) -> list[Sequence[Block]]:
     """Give what stands before the first list to that list, when it holds no part of its own."""
-    if len(cut) > 1 and not any(_kind(block, None) for block in cut[0]):
+    if len(cut) > 1 and not any(_kind(block, _titled(cut[0])) for block in cut[0]):
         return [[*cut[0], *cut[1]], *cut[2:]]
     return cut
 
@@ -169,7 +169,7 @@ def _open_section(raw: RawList, section: RawSection) -> None:
 def _place_table(raw: RawList, table: Table) -> None:
     """Put a table into the open part if it is of its kind, else into a part of its own."""
     last = raw.sections[-1] if raw.sections else None
-    header = find_header(table, last.kind if last else None)
+    header = find_header(table, last.kind if last else _titled(raw.title))
     if header is None or is_foreign_table(header.words):
         _place_unknown(raw, last, table)
         return
@@ -177,6 +177,12 @@ def _place_table(raw: RawList, table: Table) -> None:
         last = RawSection(header.kind, None)
         raw.sections.append(last)
     last.tables.append(RawTable(table, header))
+
+
+def _titled(lines: Iterable[Block]) -> SectionKind | None:
+    """Return the part that a title names as all that its list holds."""
+    titles = (line.text for line in lines if isinstance(line, Paragraph) and not isinstance(line, Label))
+    return next((kind for title in titles if (kind := part_in_title(title))), None)
 
 
 def _place_unknown(raw: RawList, last: RawSection | None, table: Table) -> None:

@@ -71,7 +71,8 @@ class _Texts:
 def _duty_list(raw: RawList, who: Identity, single: bool) -> DutyList:
     holes = _units(raw.pages)
     rows, texts = TableRows(who.jurisdiction, who.owner, holes), _Texts()
-    sections = [_read(part, rows, texts, numbered_titles=not single) for part in raw.sections]
+    title = " ".join(line.text for line in raw.title)
+    sections = [_read(part, rows, texts, title, numbered_titles=not single) for part in raw.sections]
     return DutyList(
         jurisdiction=who.jurisdiction,
         owner=who.owner,
@@ -90,10 +91,10 @@ def _duty_list(raw: RawList, who: Identity, single: bool) -> DutyList:
     )
 
 
-def _read(part: RawSection, rows: TableRows, texts: _Texts, numbered_titles: bool) -> Section:
+def _read(part: RawSection, rows: TableRows, texts: _Texts, title: str, numbered_titles: bool) -> Section:
     """Read one part into `rows` and `texts`, and return what is to be said of the part itself."""
     headers, skipped, count = len(rows.headers), len(rows.skipped), rows.count
-    rows.read(part.kind, part.tables, part.heading.text if part.heading else "")
+    rows.read(part.kind, part.tables, part.heading.text if part.heading else title)
     nothing = list(itertools.takewhile(lambda line: nothing_said(line.text), part.paragraphs))
     text = part.paragraphs[len(nothing) :]
     texts.read(part, text, rows, numbered_titles)

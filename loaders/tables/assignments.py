@@ -145,14 +145,17 @@ class Assignments:
 
     def _named(self, party: Party, duty: str, flags: tuple[str, ...]) -> Iterator[_Side]:
         """Yield the sides of a column of duties alone: named in the text, or by the head of the column."""
+        township = township_name(self.owner)
         if both := labelled(duty):
             yield _Side(*both, party.head, flags)
         elif party.township:
-            yield _Side(township_name(self.owner) or party.named, duty, party.head, flags)
+            yield _Side(township or party.named, duty, party.head, flags)
         elif pieces := pieces_of(duty):
             yield from (_Side(piece.name, piece.said, party.head, (*flags, "split")) for piece in pieces)
         else:
-            yield _Side(party.named, duty, party.head, flags if party.named else (*flags, "department-blank"))
+            # Beside superior departments, 配合职责 alone is what the township of the list does.
+            named = party.named or (township if party.head and len(self.parties) > 1 else "")
+            yield _Side(named, duty, party.head, flags if named else (*flags, "department-blank"))
 
     def _is_rest(self, row: GridRow, cells: dict[str, str]) -> bool:
         """Say whether all sides reach into a row from above: nothing is its own but what a matter prints once."""

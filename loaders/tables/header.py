@@ -106,11 +106,14 @@ class _Grid:
         row = self.rows[start]
         if row in self.table.loose or self._reached(row) or not self._may_be_top(start):
             return
+        reach = row
         for depth in range(1, min(_DEEPEST, len(self.rows) - start) + 1):
-            if depth > 1 and not self._is_level(start + depth - 1):
-                return
             last = self.rows[start + depth - 1]
-            if all(cell.row + cell.row_span - 1 <= last for cell in self._cells(self.rows[start : start + depth])):
+            reached = max(cell.row + cell.row_span - 1 for cell in self._cells(self.rows[start : start + depth]))
+            if depth > 1 and last > reach and not self._is_level(start + depth - 1):
+                return
+            reach = max(reach, reached)
+            if reached <= last:
                 yield depth
 
     def width(self, start: int, depth: int) -> int:
@@ -160,7 +163,7 @@ class _Grid:
 
     def _is_below(self, index: int, cell: Cell) -> bool:
         over = self._covering(index - 1, cell.column)
-        if over is None or not over.text.strip() or over.column_span > cell.column_span:
+        if over is None or not over.text.strip() or over.column_span > 1:
             return True
         beside = self._covering(index - 1, cell.column + 1)
         parted = self._own(index, cell.column + 1) and (beside is None or not beside.text.strip())
