@@ -1,7 +1,11 @@
-"""What all tests share: Chinese as the language they start in, and no deadlines (timing belongs to benchmarks)."""
+"""What all tests share: Chinese as the language they start in, an end to tests that hang, and no deadlines else.
+
+How fast something is belongs to benchmarks; that it ends at all, within a minute a document, is promised (DESIGN 7).
+"""
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -12,9 +16,29 @@ from data.messages import use
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
 
+# Some tests read several documents.
+_PATIENCE = 180
+
 
 @pytest.fixture(autouse=True)
 def _chinese() -> Iterator[None]:
     use("zh")
     yield
     use("zh")
+
+
+@pytest.fixture(autouse=True)
+def _patience() -> Iterator[None]:
+    """Fail a test that hangs, where the system has alarms."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def ring(*_: object) -> None:
+        pytest.fail(f"still running after {_PATIENCE} seconds")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(_PATIENCE)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from pathlib import Path
 from typing import Any
 
@@ -182,16 +181,14 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_hostile_files_are_refused_in_one_line_and_in_time(name: str, tmp_path: Path) -> None:
+def test_hostile_files_are_refused_in_one_line(name: str, tmp_path: Path) -> None:
     content, told = BROKEN[name]
     path = tmp_path / "a.json"
     path.write_bytes(content)
-    began = time.monotonic()
     with pytest.raises(UnreadableDocument) as error:
         read(path)
     assert told in str(error.value)
     assert re.fullmatch(r".{1,300}", str(error.value))
-    assert time.monotonic() - began < 2
 
 
 def test_a_file_too_large_is_not_opened(tmp_path: Path) -> None:

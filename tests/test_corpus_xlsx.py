@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -127,11 +126,9 @@ def repacked(tmp_path: Path, member: str, content: bytes) -> Path:
 
 
 def refused(path: Path) -> str:
-    began = time.monotonic()
     assert is_corpus_file(path)
     with pytest.raises(UnreadableDocument) as error:
         read(path)
-    assert time.monotonic() - began < 3
     assert "\n" not in str(error.value)
     return str(error.value)
 
