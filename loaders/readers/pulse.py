@@ -12,6 +12,7 @@ def _nobody(done: int, of: int) -> None:
 
 
 _listener: Listener = _nobody
+_last = (0, 1)
 
 
 def listen(listener: Listener | None) -> None:
@@ -22,4 +23,15 @@ def listen(listener: Listener | None) -> None:
 
 def beat(done: int, of: int) -> None:
     """Say that `done` of `of` pages (sheets, pictures) of the open document are read."""
+    global _last
+    _last = (done, of)
     _listener(done, of)
+
+
+def alive() -> None:
+    """Say in the middle of a page that takes long how far the document is read: as far as was said last.
+
+    What was said last of a document that is done says nothing of the next one.
+    """
+    done, of = _last
+    _listener(done if done < of else 0, of)
