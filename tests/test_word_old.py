@@ -82,6 +82,18 @@ def test_a_large_file_goes_to_libreoffice(monkeypatch: pytest.MonkeyPatch) -> No
     assert len(tables(read(OLD.read_bytes(), "a.doc"))) == 3
 
 
+def test_a_large_file_that_takes_libreoffice_too_long_is_read_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(raw: bytes, suffix: str, to: str, file: str) -> bytes:
+        raise UnreadableDocument("office.slow", file=file)
+
+    monkeypatch.setattr(doc, "_LARGE", 0)
+    monkeypatch.setattr(office, "program", lambda: "soffice")
+    monkeypatch.setattr(office, "convert", slow)
+    assert len(tables(read(OLD.read_bytes(), "a.doc"))) == 3
+    with pytest.raises(UnreadableDocument, match="超时"):
+        read(with_head(OLD.read_bytes(), 0, 0xA5DC), "a.doc")
+
+
 def test_a_large_file_is_read_without_libreoffice_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doc, "_LARGE", 0)
     monkeypatch.setattr(office, "program", lambda: None)
