@@ -38,7 +38,7 @@ BUGS = OUTCOMES[3:]
 # In seconds: what takes so long is told too, for another machine may need more than a minute for it.
 SLOW = 20.0
 # How often a format is tried against the others: LibreOffice and the recognition of text take seconds a document.
-_SHARES = {"scan": 0.2, "doc": 0.5, "wps": 0.5, "pdf": 1.5, "docx": 2.5, "xlsx": 2.5}
+_SHARES = {"scan": 0.1, "doc": 0.5, "wps": 0.5, "pdf": 1.5, "docx": 2.5, "xlsx": 2.5}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,61 +1,73 @@
 """Do work on documents in processes of its own, so that a file that hangs, crashes or eats memory costs only itself.
 
 A worker that gives no sign of life for a minute is stopped, one that dies is replaced, and on systems that can bound a
-process's memory it may take two gigabytes (DESIGN 7: within bounded time and memory).
+process's memory it may take two gigabytes (DESIGN 7: within bounded time and memory). What a worker has started and
+its temporary files go with it, also when this process is asked to end (Ctrl-C, a closed terminal, `kill`).
 """
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
+from tempfile import mkdtemp
 from typing import Any, Generic, TypeVar
 
 from data import messages
-from loaders.readers import pulse
+from loaders.worker import MOST_MEMORY, Post, clear, serve
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 SECONDS = 60.0
-MOST_MEMORY = 2 * 2**30
 # How often the parent looks whether a worker has been silent too long.
 _LOOK = 0.5
+# What asks a process to end, besides Ctrl-C; without more it would end at once and leave its workers behind.
+_ENDINGS = ("SIGTERM", "SIGHUP")
 
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """What stands in place of a result: the worker was too slow ("time"), or it died ("crash")."""
+    """What stands in place of a result: the worker was too slow ("time"), it died ("crash"), or wanted "memory"."""
 
     why: str
 
 
 @dataclass
 class _Worker(Generic[Item, Result]):
-    """One process, its end of the pipe, and the item it works on."""
+    """One process, its end of the pipe, the folder of its temporary files, and the item it works on."""
 
     work: Callable[[Item], Result]
     process: Any = None
     pipe: Connection | None = None
+    folder: str | None = None
     busy: int | None = None
     heard: float = 0.0
     share: float = 0.0
 
     def give(self, number: int, item: Item) -> None:
         """Hand over an item; the process is started with the first one, and after each that stopped it."""
-        pipe = self.pipe or self._start()
+        try:
+            (self.pipe or self._start()).send(item)
+        except OSError:
+            # It died since its last item: the system was short of memory, or somebody ended it.
+            self.stop()
+            self._start().send(item)
         self.busy, self.share, self.heard = number, 0.0, time.monotonic()
-        pipe.send(item)
 
     def _start(self) -> Connection:
+        self.folder = mkdtemp(prefix="boundaries-")
         self.pipe, other = multiprocessing.Pipe()
-        told = (self.work, other, messages.language())
-        self.process = multiprocessing.Process(target=_serve, args=told, daemon=True)
+        told = (self.work, Post(other, self.folder, messages.language()))
+        self.process = multiprocessing.Process(target=serve, args=told, daemon=True)
         self.process.start()
         other.close()
         return self.pipe
@@ -65,11 +77,14 @@ class _Worker(Generic[Item, Result]):
         return self.busy is not None and time.monotonic() - self.heard > seconds
 
     def stop(self) -> None:
-        """End the process, and what it has started."""
-        if self.process is not None and self.pipe is not None:
+        """End the process and what it has started, and take away its temporary files."""
+        if self.pipe is not None:
             self.pipe.close()
+        if self.process is not None:
             _kill(self.process)
-            self.process = self.pipe = None
+        if self.folder is not None:
+            clear(self.folder)
+        self.process = self.pipe = self.folder = None
 
 
 @dataclass
@@ -103,16 +118,21 @@ class _Team(Generic[Item, Result]):
 
     def _hear(self, worker: _Worker[Item, Result], pipe: Connection) -> None:
         try:
-            done, told = pipe.recv()
-        except (EOFError, OSError):
-            self._fail(worker, "crash")
-            return
+            said, told = pipe.recv()
+        except Exception:
+            # It died, or what it says cannot be understood here.
+            logging.getLogger(__name__).debug("%s", worker.busy, exc_info=True)
+            said, told = "failed", "crash"
         worker.heard = time.monotonic()
-        if not done:
-            worker.share = told
+        if said == "share":
+            worker.share = max(worker.share, min(told, 1.0))
+        elif said == "failed":
+            self._fail(worker, told)
         elif worker.busy is not None:
             self.results[worker.busy] = told
             worker.busy = None
+        if said == "last":
+            worker.stop()
 
     def _fail(self, worker: _Worker[Item, Result], why: str) -> None:
         worker.stop()
@@ -143,36 +163,31 @@ def confined(
     """
     count = min(jobs or _capacity(), len(items))
     team = _Team([_Worker(work) for _ in range(count)], items, seconds)
-    try:
-        return list(team.run(tell))
-    finally:
-        for worker in team.workers:
-            worker.stop()
-
-
-def _serve(work: Callable[[Any], Any], pipe: Connection, language: str) -> None:
-    """Work on what comes through the pipe until it is closed."""
-    if hasattr(os, "setpgrp"):
-        # A group of its own: what a reader starts ends with it.
-        os.setpgrp()
-    messages.use(language)
-    _bound_memory()
-    pulse.listen(lambda done, of: pipe.send((False, done / max(of, 1))))
-    while True:
+    with _orderly_end():
         try:
-            item = pipe.recv()
-        except (EOFError, OSError):
-            return
-        pipe.send((True, work(item)))
+            return list(team.run(tell))
+        finally:
+            for worker in team.workers:
+                worker.stop()
 
 
-def _bound_memory() -> None:
-    if sys.platform == "win32":
+@contextmanager
+def _orderly_end() -> Iterator[None]:
+    """Let this process, asked to end while it has workers, first end these."""
+    if threading.current_thread() is not threading.main_thread():
+        # Only the main thread may say what signals do.
+        yield
         return
-    import resource
-
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, hard))
+    signals = [getattr(signal, name) for name in _ENDINGS if hasattr(signal, name)]
+    before = {one: signal.getsignal(one) for one in signals}
+    unheard = [one for one, handler in before.items() if handler is signal.SIG_DFL]
+    for one in unheard:
+        signal.signal(one, lambda number, _: sys.exit(128 + number))
+    try:
+        yield
+    finally:
+        for one in unheard:
+            signal.signal(one, before[one])
 
 
 def _kill(process: Any) -> None:

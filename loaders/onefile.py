@@ -56,7 +56,8 @@ def read_file(found: Found, overrides: Overrides) -> Part:
 
 def stopped(found: Found, why: Stopped) -> Part:
     """Return what a file gives whose reading had to be stopped."""
-    return unreadable(found, say(f"error.stopped.{why.why}", file=found.name))
+    key = "error.memory" if why.why == "memory" else f"error.stopped.{why.why}"
+    return unreadable(found, say(key, file=found.name))
 
 
 def unreadable(found: Found, told: str) -> Part:

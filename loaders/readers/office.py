@@ -6,6 +6,7 @@ macros off and with no way to a network.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -19,6 +20,8 @@ from loaders.readers import pulse
 # Below the minute after which a silent reader is stopped: LibreOffice ends before the one that waits for it.
 _SECONDS = 50
 _PATIENCE = 5
+_PROFILE = "profile"
+_SOCKETS = Path("/tmp")  # noqa: S108
 _NAMES = ("soffice", "libreoffice")
 # Where installers put it without a way from PATH.
 _USUAL = (
@@ -68,10 +71,10 @@ def convert(raw: bytes, suffix: str, to: str, file: str) -> bytes:
         raise UnreadableDocument("office.missing", file=file)
     pulse.beat(0, 1)
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        profile, source = Path(folder, "profile"), Path(folder, f"document.{suffix}")
+        profile, source = Path(folder, _PROFILE), Path(folder, f"document.{suffix}")
         _write_profile(profile)
         source.write_bytes(raw)
-        _run([office, f"-env:UserInstallation={profile.as_uri()}", *_options(to, folder), str(source)], file)
+        _run([office, f"-env:UserInstallation={profile.as_uri()}", *_options(to, folder), str(source)], folder, file)
         made = Path(folder, "made", f"document.{to}")
         if not made.is_file():
             raise UnreadableDocument("office.failed", file=file)
@@ -96,15 +99,16 @@ def _write_profile(profile: Path) -> None:
     )
 
 
-def _run(command: list[str], file: str) -> None:
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet) as process:  # noqa: S603
+def _run(command: list[str], folder: str, file: str) -> None:
+    quiet, place = subprocess.DEVNULL, {**os.environ, "TMPDIR": folder}
+    with subprocess.Popen(command, env=place, stdin=quiet, stdout=quiet, stderr=quiet) as process:  # noqa: S603
         try:
             process.wait(_SECONDS)
         except subprocess.TimeoutExpired as error:
             raise UnreadableDocument("office.slow", file=file) from error
         finally:
             _end(process)
+            sweep(Path(folder))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -122,3 +126,20 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         process.wait(_PATIENCE)
     except subprocess.TimeoutExpired:
         process.kill()
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a LibreOffice that was stopped leaves outside of the folder that held its profile.
+
+    That is the socket by which those with one profile find each other, named after the profile (LibreOffice's
+    desktop/source/app/officeipcthread.cxx and sal/osl/unx/pipe.cxx).
+
+    Args:
+        folder: all profiles in it and below it are meant.
+    """
+    if sys.platform == "win32":
+        return
+    for profile in folder.rglob(_PROFILE):
+        digest = hashlib.md5(profile.as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
+        name = "".join(f"{byte:x}" for byte in digest)
+        _SOCKETS.joinpath(f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{name}").unlink(missing_ok=True)
