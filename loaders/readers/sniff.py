@@ -17,6 +17,7 @@ _ARCHIVES = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x1f\x8b", b"PK\x05\x06",
 # A stream at the root of an OLE file tells what it is; those of embedded objects stand deeper.
 _STREAMS = (("EncryptedPackage", "password"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
 _MEMBERS = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("xl/workbook.bin", "xlsx"), ("OFD.xml", "ofd"))
+_WORD_PART = re.compile(r"word/document\d*\.xml$", re.IGNORECASE)
 _MIMETYPES = {"application/vnd.oasis.opendocument.text": "odt", "application/vnd.oasis.opendocument.spreadsheet": "ods"}
 _MANIFEST = "META-INF/manifest.xml"
 _HEAD = 4096
@@ -90,6 +91,8 @@ def _zipped(raw: bytes, file: str) -> str:
     if b"encryption-data" in manifest:
         raise UnreadableDocument("error.password", file=file)
     kind = _MIMETYPES.get(mimetype.strip()) or next((kind for name, kind in _MEMBERS if name in names), None)
+    # Word on the web numbers its main part: word/document2.xml.
+    kind = kind or ("docx" if any(map(_WORD_PART.match, names)) else None)
     if kind == "ofd":
         raise UnreadableDocument("error.ofd", file=file)
     if kind is None:

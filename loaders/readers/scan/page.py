@@ -24,6 +24,7 @@ _BOX = 1.42
 MOST_USED = 18_000_000
 # In pixels; less is a rule or a dot, no text.
 _LEAST_SIDE = 12
+_SUREST = 0.99
 
 
 def read_page(image: Picture, file: str, part: str) -> tuple[tuple[Block, ...], int]:
@@ -112,6 +113,7 @@ def _table(grid: Grid, pieces: Sequence[Piece], first: int, place: Source) -> Ta
         lines = lines_of(piece for piece in pieces if one.box.holds(piece.box.middle))
         text = "\n".join(joined(group) for group in paragraphs(lines, one.box))
         source = Source(place.file, place.part, "row", first + one.row, first + one.row)
-        sure = round(min((line.score for line in lines), default=1.0), 3)
-        cells.append(Cell(text, one.row, one.column, source, one.row_span, one.column_span, confidence=sure))
+        # Recognised is never certain: 1 is for characters that a file holds.
+        sure = min([_SUREST, *(line.score for line in lines)]) if lines else 1.0
+        cells.append(Cell(text, one.row, one.column, source, one.row_span, one.column_span, confidence=round(sure, 3)))
     return Table(tuple(cells), grid.columns)
