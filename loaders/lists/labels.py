@@ -55,7 +55,7 @@ def named_by_headings(blocks: Iterable[Block]) -> list[Block]:
         named = "" if isinstance(block, Table) else owner_in_heading(block.text)
         if named not in ("", owner) and not isinstance(block, Table):
             owner = named
-            found.append(_at(block, named))
+            found.append(label_at(block, named))
         found.append(block)
     return found
 
@@ -77,20 +77,25 @@ def label_place(label: Label) -> str:
     return words if words[-1:] in tuple(_PLACE_ENDS) and places.leading(words) == words else ""
 
 
-def _at(block: Paragraph, text: str) -> Label:
-    """Return a label at the place of a block; a label is no unit of the document."""
+def label_at(block: Paragraph, text: str) -> Label:
+    """Return a label at the place of a block; a label is no unit of the document.
+
+    Args:
+        block: a paragraph.
+        text: what the label says.
+    """
     return Label(text, replace(block.source, unit="page", first=1, last=1))
 
 
 def _said(label: Label, owner: str) -> Iterator[Label]:
     """Yield what a label says: the department where it is another than the open list's, and the part."""
     name, part = _cut(label.text)
-    alone = _at(label, name)
+    alone = label_at(label, name)
     same = bool(owner) and squeeze(cut_title(owner)[0]).endswith(squeeze(cut_title(name)[0]))
     if name and begins_with(alone) and not same:
         yield alone
     if part:
-        yield _at(label, part)
+        yield label_at(label, part)
 
 
 def _cut(text: str) -> tuple[str, str]:

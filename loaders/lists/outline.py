@@ -10,7 +10,8 @@ from data.document import Block, Document, Label, PageLine, Paragraph, Table
 from data.rows import SectionKind
 from loaders.lists.contents import contents_lines
 from loaders.lists.headings import part_in_title, part_of
-from loaders.lists.labels import labelled, named_by_headings
+from loaders.lists.labels import label_at, labelled, named_by_headings
+from loaders.lists.named import department_of, headings_of_departments
 from loaders.lists.parted import parted
 from loaders.lists.parts import belongs_to_regime
 from loaders.lists.starts import begins_list, may_be_title, title_start
@@ -71,7 +72,7 @@ def outline(document: Document) -> list[RawList]:
     A list begins at its title: a line that ends with a word for duty lists, or the lines that name a department
     right before the heading of the duties.
     """
-    whole = labelled(parted(document.blocks))
+    whole = labelled(_named(parted(document.blocks)))
     if not any(begins_list(whole, index) for index in range(len(whole))):
         # Only there: beside a title, a heading may write the name of the same department otherwise.
         whole = named_by_headings(whole)
@@ -88,6 +89,17 @@ def outline(document: Document) -> list[RawList]:
         lists[0].contents = [block for index, block in enumerate(text) if index in contents]
     _give_pages(whole, lists)
     return lists
+
+
+def _named(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with a label above each heading that begins the list of another department."""
+    heads = headings_of_departments(blocks)
+    found: list[Block] = []
+    for index, block in enumerate(blocks):
+        if index in heads and isinstance(block, Paragraph):
+            found.append(label_at(block, department_of(block)))
+        found.append(block)
+    return found
 
 
 def _give_pages(blocks: Sequence[Block], lists: Sequence[RawList]) -> None:
