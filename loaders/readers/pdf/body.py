@@ -138,9 +138,12 @@ def _counted(items: Sequence[Item]) -> Iterator[Item]:
 
 def _aside(sheet: Sheet) -> Iterator[Item]:
     """Yield what stands turned beside the text, and the watermark, which is no part of any text."""
-    for number, line in enumerate((*sheet.turned, *sheet.watermarks), len(sheet.lines) + 1):
-        kind = Paragraph if number <= len(sheet.lines) + len(sheet.turned) else PageLine
-        yield kind(line.text, sheet.place.lines(number, number))
+    first = len(sheet.lines) + 1
+    for number, line in enumerate(sheet.turned, first):
+        yield Paragraph(line.text, sheet.place.lines(number, number))
+    if sheet.watermark:
+        last = first + len(sheet.turned)
+        yield PageLine(sheet.watermark, sheet.place.lines(last, last))
 
 
 def _as_piece(table: Table) -> Piece:

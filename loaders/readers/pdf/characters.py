@@ -14,21 +14,30 @@ from typing import Any
 from loaders.readers.pdf.glyphs import Printed, quarter_of
 from loaders.readers.pdf.signs import as_seen
 
-# A page of small print holds some 5,000 characters; a page of a hundred thousand was not made to be read.
+# A page of small print holds some 5,000 characters.
 MOST_GLYPHS = 100_000
 
 
-def characters_of(text: Any, some_hidden: bool) -> tuple[list[Printed], bool]:
-    """Return the characters of a page, and whether it holds more than are looked at.
+class TooMuchText(Exception):
+    """A page holds more characters than one that was made to be read."""
+
+
+def characters_of(text: Any, some_hidden: bool) -> list[Printed]:
+    """Return the characters of a page, in the file's coordinates.
 
     Args:
         text: PDFium's text page.
         some_hidden: whether the page has text that is not drawn (asked for each character only then).
+
+    Raises:
+        TooMuchText: there are more than `MOST_GLYPHS`.
     """
     import pypdfium2.raw as pdfium
 
     count = pdfium.FPDFText_CountChars(text)
-    return list(_characters(pdfium, text, min(count, MOST_GLYPHS), some_hidden)), count > MOST_GLYPHS
+    if count > MOST_GLYPHS:
+        raise TooMuchText
+    return list(_characters(pdfium, text, count, some_hidden))
 
 
 def _characters(pdfium: Any, text: Any, count: int, some_hidden: bool) -> Iterator[Printed]:

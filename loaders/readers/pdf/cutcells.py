@@ -120,7 +120,9 @@ class _Seam:
         return self.below.cells[self._starts[column]]
 
     def _is_merged(self, column: int) -> bool:
-        return self._below(column).row_span > 1 or (column in self._ends and self._above(column).row_span > 1)
+        above = self._above(column).row_span if column in self._ends else 1
+        below = self._below(column).row_span if column in self._starts else 1
+        return max(above, below) > 1
 
     def _is_beside(self, column: int) -> bool:
         """Say whether a cell goes on beside a row of its own: merged over both, or high in a row without a number."""
@@ -140,7 +142,7 @@ class _Seam:
     def _texts(self, column: int) -> tuple[Ends, Ends] | None:
         """Return how the text ends above and begins below, where there are both."""
         before = self.above.ends[self._ends[column]] if self.above.ends and column in self._ends else None
-        after = self.below.ends[self._starts[column]] if self.below.ends else None
+        after = self.below.ends[self._starts[column]] if self.below.ends and column in self._starts else None
         return (before, after) if before and after else None
 
     def _goes_on(self, column: int) -> bool:

@@ -45,18 +45,12 @@ def opened(raw: bytes, file: str) -> Iterator[Opened]:
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:
-        raise UnreadableDocument(_why(pdfium.FPDF_GetLastError(), raw), file=file) from error
+        protected = pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+        raise UnreadableDocument("error.password" if protected else "error.damaged", file=file) from error
     try:
         yield Opened(document, SecondText(raw))
     finally:
         document.close()
-
-
-def _why(code: int, raw: bytes) -> str:
-    """Return the message for an error of PDFium's: 4 and 5 are protection, 0 a document without pages."""
-    if code in (4, 5):
-        return "error.password"
-    return "error.empty" if not code and ends_well(raw) else "error.damaged"
 
 
 def ends_well(raw: bytes) -> bool:

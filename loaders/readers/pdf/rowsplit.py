@@ -8,7 +8,7 @@ cells stand without any space between them, the numbers, and texts that begin be
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from loaders.numbers import is_number
 from loaders.readers.pdf.blocks import Block, blocks_of, pitch_of, side_by_side
@@ -38,7 +38,7 @@ def rows_of(lines: Sequence[Parts], edges: Sequence[float], rules: Sequence[Rule
     pitch = pitch_of(body)
     columns = [blocks_of(body, column, rules, pitch) for column in range(len(edges) - 1)]
     beside = side_by_side(columns, pitch) if _clear(columns) else []
-    starts = [] if beside else _by_numbers(body, edges)
+    starts = [] if beside else _by_numbers(body)
     return [*rows, *beside, *(_gathered(body[first:last]) for first, last in itertools.pairwise(starts))]
 
 
@@ -67,6 +67,16 @@ def _gathered(lines: Sequence[Parts]) -> Row:
     return row
 
 
+def rooms_of(columns: Mapping[int, Sequence[Line]]) -> dict[int, tuple[float, float]]:
+    """Return for each column where its lines can begin and end: up to the next column, but for a blank."""
+    rooms: dict[int, tuple[float, float]] = {}
+    for column, lines in columns.items():
+        beside = [line.x0 for other, inside in columns.items() if other > column for line in inside]
+        margin = min(beside) - lines[0].size if beside else max(line.x1 for line in lines)
+        rooms[column] = min(line.x0 for line in lines), reach(lines, margin)
+    return rooms
+
+
 def _clear(columns: Sequence[Sequence[Block]]) -> bool:
     """Say whether the cells of the columns can be told apart: several of them, and no two in one.
 
@@ -74,25 +84,25 @@ def _clear(columns: Sequence[Sequence[Block]]) -> bool:
     """
     numbers = [sum(is_number(line.text) for line in block.lines) for block in columns[0]]
     tops = {block.top for blocks in columns for block in blocks}
-    glued = (line.y in tops for blocks in columns for line in _beginnings(blocks))
-    return max(map(len, columns)) > 1 and max(numbers, default=0) <= 1 and not any(glued)
+    rooms = rooms_of(
+        {at: [line for block in blocks for line in block.lines] for at, blocks in enumerate(columns) if blocks}
+    )
+    begun = [
+        part[0].y
+        for column, blocks in enumerate(columns)
+        for block in blocks
+        for part in paragraphs(block.lines, *rooms[column])[1:]
+    ]
+    return max(map(len, columns)) > 1 and max(numbers, default=0) <= 1 and tops.isdisjoint(begun)
 
 
-def _beginnings(blocks: Sequence[Block]) -> Iterator[Line]:
-    """Yield the lines inside the cells of a column that begin a paragraph."""
-    lines = [line for block in blocks for line in block.lines]
-    left, right = min((line.x0 for line in lines), default=0.0), max((line.x1 for line in lines), default=0.0)
-    for block in blocks:
-        yield from (part[0] for part in paragraphs(block.lines, left, reach(lines, right))[1:])
-
-
-def _by_numbers(body: Sequence[Parts], edges: Sequence[float]) -> list[int]:
+def _by_numbers(body: Sequence[Parts]) -> list[int]:
     """Return the first lines of the rows, and the line behind the last one."""
     numbers = [index for index, line in enumerate(body) if 0 in line and is_number(line[0].text)]
     if len(numbers) > 1 and numbers[0] > 0:
         return [*_around(numbers), len(body)]
-    right = {column: reach(lines, max(line.x1 for line in lines)) for column, lines in _gathered(body).items()}
-    starts = (index for index in range(1, len(body)) if index in numbers or _starts(body, index, edges, right))
+    rooms = rooms_of(_gathered(body))
+    starts = (at for at in range(1, len(body)) if at in numbers or _starts(body[at - 1], body[at], rooms))
     return [0, *starts, len(body)]
 
 
@@ -105,13 +115,12 @@ def _around(numbers: Sequence[int]) -> list[int]:
     return starts
 
 
-def _starts(body: Sequence[Parts], index: int, edges: Sequence[float], right: Mapping[int, float]) -> bool:
+def _starts(before: Parts, line: Parts, rooms: Mapping[int, tuple[float, float]]) -> bool:
     """Say whether several texts begin on a line, and none goes on there."""
-    before, line = body[index - 1], body[index]
     fresh = (
         column not in before
         or before[column].text.endswith(_ENDS)
-        or begins(part, before[column], [before[column]], edges[column], right[column])
+        or begins(part, before[column], [before[column]], *rooms[column])
         for column, part in line.items()
     )
     return len(line) > 1 and all(fresh)

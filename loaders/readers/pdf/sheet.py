@@ -10,7 +10,7 @@ from typing import Any
 from data.document import Block
 from loaders.readers.pdf.borders import MOST_RULES, bundles, edges_of, whole
 from loaders.readers.pdf.cells import filled
-from loaders.readers.pdf.characters import characters_of
+from loaders.readers.pdf.characters import MOST_GLYPHS, TooMuchText, characters_of
 from loaders.readers.pdf.frame import Paper
 from loaders.readers.pdf.glyphs import Glyph, Printed, Written, upright
 from loaders.readers.pdf.grid import grid_of
@@ -23,6 +23,8 @@ from loaders.readers.pdf.strokes import Drawn, Rule, drawn_on
 
 # PDF 1.7 allows 200 inches; a page of a mile has nothing to read.
 _LARGEST = 20_000.0
+# PDFium takes seconds to put more pieces of text in order; a full page has some hundreds.
+_MOST_TEXTS = 20_000
 # A rule between rows of a table is not shorter than this share of the page.
 _LONG = 0.1
 # Shaded cells without lines: fewer areas are a background.
@@ -31,7 +33,7 @@ _LEAST_AREAS = 4
 
 @dataclass(frozen=True)
 class Sheet:
-    """What one page holds: lines of text outside tables, tables, turned and slanting lines; or the blocks of a scan.
+    """What one page holds: lines of text, tables, lines that stand turned, a text that slants; or the blocks of a scan.
 
     `rules` are its long horizontal rules. `told` and `unread` are keys of messages: warnings of the page, and why it
     was not read; `said` are warnings of the recognition of text. `work` counts the characters and drawn objects.
@@ -44,7 +46,7 @@ class Sheet:
     lines: tuple[Line, ...] = ()
     pieces: tuple[Piece, ...] = ()
     turned: tuple[Line, ...] = ()
-    watermarks: tuple[Line, ...] = ()
+    watermark: str = ""
     rules: tuple[Rule, ...] = ()
     scanned: tuple[Block, ...] = ()
     told: tuple[str, ...] = ()
@@ -63,23 +65,25 @@ def read_sheet(pdf: Opened, index: int, file: str) -> Sheet:
     """
     from pypdfium2 import PdfiumError
 
-    place = Place(file, f"page {index + 1}")
+    number, place = index + 1, Place(file, f"page {index + 1}")
     try:
         with closing(pdf.document[index]) as page:
-            return _sheet(pdf, page, index + 1, place)
+            return _sheet(pdf, page, number, place)
+    except TooMuchText:
+        return Sheet(number, place, unread=("pdf.too-much-text",), work=MOST_GLYPHS)
     except PdfiumError:
-        return Sheet(index + 1, place, unread=("pdf.page-damaged",))
+        return Sheet(number, place, unread=("pdf.page-damaged",))
 
 
 def _sheet(pdf: Opened, page: Any, number: int, place: Place) -> Sheet:
-    paper = Paper(*page.get_bbox())
+    paper = _paper(page)
     if not all(0 < side < _LARGEST for side in paper.size(0)):
         return Sheet(number, place, unread=("pdf.page-size",))
-    written, drawn, cut = _content(pdf, page, number - 1, paper)
+    written, drawn = _content(pdf, page, number - 1, paper)
     size = paper.size(written.turn)
     strange = means_nothing(glyph.text for glyph in written.glyphs)
     work = len(written.glyphs) + drawn.objects + drawn.segments
-    sheet = Sheet(number, place, *size, told=_told(cut, drawn, strange), work=work)
+    sheet = Sheet(number, place, *size, told=_told(drawn, strange), work=work)
     if not is_scan(written.glyphs, drawn, size, strange):
         return _digital(sheet, written.glyphs, drawn)
     if not readable():
@@ -88,25 +92,33 @@ def _sheet(pdf: Opened, page: Any, number: int, place: Place) -> Sheet:
     return replace(sheet, scanned=blocks, said=(*said, *unread))
 
 
-def _content(pdf: Opened, page: Any, index: int, paper: Paper) -> tuple[Written, Drawn, bool]:
-    """Return the characters of a page and what is drawn on it, both as its text is read; and whether some is cut."""
+def _paper(page: Any) -> Paper:
+    """Return the part of the paper that is shown: none where the boxes of the page do not overlap."""
+    media, crop = page.get_mediabox(), page.get_cropbox()
+    left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
+    return Paper(left, bottom, min(media[2], crop[2]), min(media[3], crop[3]))
+
+
+def _content(pdf: Opened, page: Any, index: int, paper: Paper) -> tuple[Written, Drawn]:
+    """Return the characters of a page and what is drawn on it, both as its text is read."""
     turn = page.get_rotation() // 90
     drawn = drawn_on(page.raw, paper.upright(turn))
+    if drawn.hidden + drawn.shown > _MOST_TEXTS:
+        raise TooMuchText
     with closing(page.get_textpage()) as text:
-        printed, cut = characters_of(text.raw, some_hidden=bool(drawn.hidden))
-    if drawn.lost and not cut:
+        printed = characters_of(text.raw, some_hidden=bool(drawn.hidden))
+    if drawn.lost:
         printed = max(pdf.second.characters(index), printed, key=_visible)
     written = upright(printed, paper, turn)
-    return written, drawn if written.turn == turn else drawn_on(page.raw, paper.upright(written.turn)), cut
+    return written, drawn if written.turn == turn else drawn_on(page.raw, paper.upright(written.turn))
 
 
 def _visible(printed: Sequence[Printed]) -> int:
     return sum(not one.text.isspace() for one in printed)
 
 
-def _told(cut: bool, drawn: Drawn, strange: bool) -> tuple[str, ...]:
+def _told(drawn: Drawn, strange: bool) -> tuple[str, ...]:
     said = {
-        "pdf.too-much-text": cut,
         "pdf.too-many-lines": drawn.cut,
         "pdf.fonts": strange,
         "pdf.text-layer": bool(drawn.hidden and not drawn.shown),
@@ -120,14 +132,14 @@ def _digital(sheet: Sheet, glyphs: Sequence[Glyph], drawn: Drawn) -> Sheet:
     if len(across) + len(down) > MOST_RULES:
         return _digital(replace(sheet, told=(*sheet.told, "pdf.too-many-lines")), glyphs, Drawn())
     grids = [grid for grid in map(grid_of, bundles(across, down)) if grid]
-    pieces, rest = filled(grids, [glyph for glyph in glyphs if glyph.turn >= 0], sheet.place)
+    pieces, rest = filled(grids, [glyph for glyph in glyphs if glyph.turn >= 0 and glyph.text >= " "], sheet.place)
     turns = range(1, 4)
     return replace(
         sheet,
         lines=tuple(lines_of(glyph for glyph in rest if not glyph.turn)),
         pieces=tuple(pieces),
         turned=tuple(line for turn in turns for line in lines_of(glyph for glyph in rest if glyph.turn == turn)),
-        watermarks=tuple(lines_of(glyph for glyph in glyphs if glyph.turn < 0)),
+        watermark="".join(glyph.text for glyph in glyphs if glyph.turn < 0).strip(),
         rules=tuple(rule for rule in across if rule.last - rule.first > _LONG * sheet.width),
     )
 

@@ -22,7 +22,6 @@ _HYPHEN = "\x02"
 # Of a text in Chinese hardly a sign lies outside of these; without a table of its signs a font gives numbers of its
 # glyphs, which as characters are anything.
 _USUAL = (
-    ("\t", "\r"),
     (" ", "~"),
     ("\u00a0", "\u024f"),
     ("\u0370", "\u04ff"),
@@ -36,7 +35,10 @@ _USUAL = (
     ("\uff00", "\uffee"),
     ("\U00020000", "\U0003ffff"),
 )
-_MOST_STRANGE = 0.3
+# Private signs of a legible page are bullets and ticks. Read without their tables, the pages of four producers had
+# 20 to 39 in a hundred strange ones, most of them control characters, and no Chinese.
+_MOST_STRANGE, _MOST_IN_LETTERS = 0.1, 0.02
+_WHITE = frozenset(" \t\r\n\u00a0\u3000")
 
 
 def as_seen(char: str) -> str:
@@ -57,13 +59,13 @@ def means_nothing(signs: Iterable[str]) -> bool:
     """Say whether too many of a page's signs are no characters of any text: private, unassigned, of far scripts.
 
     Example:
-        >>> means_nothing("负责监督" + chr(0xE012)), means_nothing(3 * chr(0xE012) + "、")
+        >>> means_nothing("负责监督检查工作。" + chr(0xE012)), means_nothing(3 * chr(0xE012) + "、")
         (False, True)
     """
-    counts = Counter(signs)
-    visible = sum(count for char, count in counts.items() if not char.isspace())
-    strange = sum(count for char, count in counts.items() if not (char.isspace() or _usual(char)))
-    return strange > _MOST_STRANGE * visible
+    counts = {char: count for char, count in Counter(signs).items() if char not in _WHITE}
+    strange = sum(count for char, count in counts.items() if not _usual(char))
+    chinese = any("\u4e00" <= char <= "\u9fff" for char in counts)
+    return strange > (_MOST_STRANGE if chinese else _MOST_IN_LETTERS) * sum(counts.values())
 
 
 def _usual(char: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
@@ -11,7 +12,7 @@ from loaders.readers.pdf.lines import Line
 # Two columns are told by a white gap near the middle of the text that most of the lines leave open, with words on both
 # sides of it, wide ones: a table of contents has its page numbers at the right.
 _LEAST_LINES = 6
-_MIDDLE = (0.35, 0.65)
+_MIDDLE = (0.25, 0.75)
 _OPEN, _SIDES, _WIDE = 0.8, 0.4, 0.2
 # Half the width of the gap, in sizes of the text.
 _HALF = 0.5
@@ -25,18 +26,25 @@ def in_reading_order(lines: Sequence[Line], left: float, right: float) -> list[l
         left: where the text begins, in points.
         right: where it ends.
     """
-    gap = _gap(lines, left, right)
+    usual = median([line.size for line in lines] or [0.0])
+    title = list(itertools.takewhile(lambda line: line.size > usual or _is_centred(line, left, right), lines))
+    body = lines[len(title) :]
+    gap = _gap(body, left, right)
     if gap is None:
         return [list(lines)]
-    groups: list[list[Line]] = []
+    groups: list[list[Line]] = [title]
     open_lines: list[Line] = []
-    for line in lines:
+    for line in body:
         if _crosses(line, gap):
             groups += [*_parted(open_lines, gap), [line]]
             open_lines = []
         else:
             open_lines.append(line)
     return [group for group in [*groups, *_parted(open_lines, gap)] if group]
+
+
+def _is_centred(line: Line, left: float, right: float) -> bool:
+    return len(line.runs) == 1 and abs(line.x0 + line.x1 - left - right) < 2 * line.size
 
 
 def _gap(lines: Sequence[Line], left: float, right: float) -> float | None:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from data.document import Cell
 from data.spacing import squeeze
 from loaders.lists.headings import part_of
-from loaders.readers.pdf.flow import paragraphs, reach, text_of
+from loaders.readers.pdf.flow import paragraphs, text_of
 from loaders.readers.pdf.gutters import Gutters, cut, heads_of, segments
 from loaders.readers.pdf.lines import Line, Run
 from loaders.readers.pdf.piece import Ends, Piece, Place
-from loaders.readers.pdf.rowsplit import Row, rows_of
+from loaders.readers.pdf.rowsplit import Row, rooms_of, rows_of
 from loaders.readers.pdf.strokes import Rule
 from loaders.tables.columns import is_header_word
 
@@ -128,10 +128,10 @@ def _cells(rows: Sequence[Row], place: Place, bottom: float) -> Iterator[tuple[C
     for row in rows:
         for column, lines in row.items():
             columns.setdefault(column, []).extend(lines)
+    rooms = rooms_of(columns)
     for number, row in enumerate(rows):
-        for column, all_lines in sorted(columns.items()):
+        for column, (left, right) in sorted(rooms.items()):
             lines = row.get(column, [])
-            left, right = min(line.x0 for line in all_lines), reach(all_lines, max(line.x1 for line in all_lines))
             text = "\n".join(text_of(part) for part in paragraphs(lines, left, right))
             low = bool(lines) and bottom - lines[-1].y < lines[-1].size
             ends = Ends(lines[0], lines[-1], len(lines), left, right, True, low) if lines else None
