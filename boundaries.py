@@ -28,6 +28,7 @@ from data.rows import Corpus
 from data.spacing import one_line
 from graph.build import build_graphs
 from graph.dutygraph import DutyGraph
+from graph.twins import without_twins
 from loaders.load import load
 from reports.account import account_lines
 from reports.diagrams.draw import KINDS, NAMED_KINDS, draw
@@ -79,7 +80,7 @@ def audit(
     from reports.diagrams.standard import drawings, standard_set
 
     _writable(folder)
-    graphs = build_graphs(corpus)
+    graphs = build_graphs(without_twins(corpus)[0])
     findings = analyse(graphs)
     grave = _grave_matters(graphs, findings)
     figures = standard_set(graphs, folder / "diagrams", grave, jobs=jobs, progress=progress)
@@ -184,6 +185,8 @@ def audit_command(
 ) -> None:
     """The whole job."""
     corpus = _load(sources, common)
+    for twin, other in without_twins(corpus)[1]:
+        click.echo(say("note.line", why=one_line(say("note.twin", file=twin, other=other))), err=True)
     with progress_bar(say("progress.drawing"), common["quiet"]) as tell:
         findings = audit(corpus, output, _today(as_of), common["jobs"], tell)
     if not common["quiet"]:

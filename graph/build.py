@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from data.rows import Assignment, Corpus, DutyList, Reading
 from graph.bodies import Bodies, link_bodies
 from graph.dutygraph import DutyGraph, Part
+from graph.kin import with_full_names
 from graph.matters import link_matters
 from graph.roles import read_role
 
@@ -19,7 +20,7 @@ def build_graphs(corpus: Corpus) -> tuple[DutyGraph, ...]:
         ()
     """
     by_jurisdiction: dict[str, list[DutyList]] = {}
-    for one in corpus.lists:
+    for one in with_full_names(corpus.lists):
         by_jurisdiction.setdefault(one.jurisdiction, []).append(one)
     return tuple(build_graph(jurisdiction, lists) for jurisdiction, lists in by_jurisdiction.items())
 

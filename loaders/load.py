@@ -11,12 +11,10 @@ from data.ids import with_ids
 from data.messages import say
 from data.rows import Corpus, DocumentRecord
 from loaders.confined import Stopped, confined
-from loaders.kin import with_full_names
 from loaders.onefile import Part, holds_rows, read_file, stopped
 from loaders.overrides import Overrides, read_overrides
 from loaders.readers.sniff import is_plain
 from loaders.sources import Found, find_documents
-from loaders.twins import without_twins
 
 Progress = Callable[[int, int], None]
 
@@ -43,10 +41,11 @@ def load(sources: Iterable[Path], jobs: int | None = None, progress: Progress | 
     paths = list(sources)
     found = find_documents(paths)
     parts = _parts(found, read_overrides(paths), jobs, progress or (lambda done, of: None))
-    records = tuple(record for part in parts for record in part.records)
-    lists, records = without_twins(with_full_names([one for part in parts for one in part.lists]), records)
-    skipped = tuple(piece for part in parts for piece in part.skipped)
-    corpus = Corpus(lists=with_ids(lists), skipped=skipped, documents=records)
+    corpus = Corpus(
+        lists=with_ids(one for part in parts for one in part.lists),
+        skipped=tuple(piece for part in parts for piece in part.skipped),
+        documents=tuple(record for part in parts for record in part.records),
+    )
     if not any(map(holds_rows, corpus.lists)):
         raise NothingReadable("error.nothing-in", why=_why(corpus.documents))
     return corpus

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duty_documents import read
 
-from loaders.kin import with_full_names
+from graph.kin import with_full_names
 
 TEXT = "{place}民政局责任清单\n一、部门职责\n序号\t主要职责\t具体工作事项\n1\t负责救助\t受理\n"
 
