@@ -61,10 +61,11 @@ def _texts(cell: Cell) -> Iterator[str]:
 
 def _stacked(tables: Sequence[Table]) -> Table:
     cells: list[Cell] = []
+    below = 0
     for table in tables:
-        below = max((cell.row + cell.row_span for cell in cells), default=0)
         first = min(cell.row for cell in table.cells)
         cells += [replace(cell, row=cell.row - first + below) for cell in table.cells]
+        below += max(cell.row + cell.row_span for cell in table.cells) - first
     return Table(tuple(cells), max((table.columns for table in tables), default=1))
 
 

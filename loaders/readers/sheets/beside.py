@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from data.spacing import squeeze
 from loaders.readers.sheets.merges import Merges
-from loaders.readers.sheets.rows import Row, edges
+from loaders.readers.sheets.rows import WIDEST_HEAD, Row, edges
 from loaders.tables.columns import table_kind
 
 
@@ -17,7 +17,7 @@ def beside(rows: Sequence[Row], merges: Merges) -> list[list[Row]]:
 
     A table begins at a column where the header begins anew: with its first word once more, or behind a blank column
     with the header of a table of another kind. Both halves must be headers that are known: a blank column inside a
-    table parts nothing.
+    table parts nothing, and rows wider than any header hold one table.
 
     Args:
         rows: the rows of a table, its header first.
@@ -25,6 +25,8 @@ def beside(rows: Sequence[Row], merges: Merges) -> list[list[Row]]:
     """
     header = rows[0]
     left, right = edges(rows)
+    if right - left > WIDEST_HEAD:
+        return [list(rows)]
     starts = [left]
     for column in sorted(header.texts):
         if column > left and _begins(header, starts[-1], column, rows) and not _crossed(rows, merges, column):

@@ -16,7 +16,7 @@ _LONGEST_HEAD = 24
 _LEAST_HEAD = 2
 _PAIR = 2
 # A cell that was filled by chance far to the right makes no header.
-_WIDEST_HEAD = 100
+WIDEST_HEAD = 100
 # 填报单位：…, 单位：万元
 _FORM = re.compile("[：:]")
 _LABEL = re.compile(r"\s*[^：:\d]{1,8}[：:]")
@@ -86,7 +86,7 @@ def _reached(sheet: Sheet, merges: Merges) -> set[int]:
 
 def heads_table(row: Row) -> bool:
     """Say whether the words of a row are the header of a table of a duty list, or begin with 序号."""
-    if row.covered or len(row.texts) < _LEAST_HEAD or row.right - row.left > _WIDEST_HEAD:
+    if row.covered or len(row.texts) < _LEAST_HEAD or row.right - row.left > WIDEST_HEAD:
         return False
     if any(len(text) > _LONGEST_HEAD for text in row.texts.values()):
         return False
@@ -96,7 +96,7 @@ def heads_table(row: Row) -> bool:
 
 def heads_other_table(row: Row, columns: int) -> bool:
     """Say whether the words of a row head a table of no known kind, of another width than the open one."""
-    return not row.covered and row.right - row.left <= _WIDEST_HEAD and is_foreign_header(row.words(), columns)
+    return not row.covered and row.right - row.left <= WIDEST_HEAD and is_foreign_header(row.words(), columns)
 
 
 def is_form_line(row: Row, header: Row) -> bool:
