@@ -16,6 +16,7 @@ from loaders.lists.parted import parted
 from loaders.lists.parts import belongs_to_regime
 from loaders.lists.starts import begins_list, may_be_title, title_start
 from loaders.readers.text.cells import reads_like_header
+from loaders.tables.captions import caption_above, caption_matter
 from loaders.tables.columns import is_number_head, usual_columns
 from loaders.tables.foreign import is_foreign_table
 from loaders.tables.grid import first_row
@@ -24,10 +25,15 @@ from loaders.tables.header import Header, find_header
 
 @dataclass
 class RawTable:
-    """A table of a known kind, and what its header says; one without a header has that of the table it goes on with."""
+    """A table of a known kind, and what its header says; one without a header has that of the table it goes on with.
+
+    `matter` is the one matter of a table that has no column of matters, `caption` the line above that names it.
+    """
 
     table: Table
     header: Header
+    matter: str = ""
+    caption: Paragraph | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -119,7 +125,8 @@ def blocks_of(raw: RawList) -> list[Block]:
     texts = [line for part in raw.sections for line in part.paragraphs]
     tables = [table.table for part in raw.sections for table in part.tables]
     foreign = [table for part in raw.sections for table in part.foreign]
-    return [*raw.title, *raw.rest, *headings, *texts, *tables, *foreign]
+    captions = [table.caption for part in raw.sections for table in part.tables if table.caption]
+    return [*raw.title, *raw.rest, *headings, *texts, *captions, *tables, *foreign]
 
 
 def _below_labels(cut: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
@@ -148,7 +155,7 @@ def _raw_list(blocks: Sequence[Block]) -> RawList:
     raw = RawList()
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
-            _place_table(raw, block)
+            _place_table(raw, block, caption_above(blocks, index))
         elif (kind := part_of(block.text)) and not _is_regime_text(raw, blocks, index, kind):
             _open_section(raw, RawSection(kind, block))
         elif raw.sections:
@@ -178,7 +185,7 @@ def _open_section(raw: RawList, section: RawSection) -> None:
         raw.sections.append(section)
 
 
-def _place_table(raw: RawList, table: Table) -> None:
+def _place_table(raw: RawList, table: Table, caption: Paragraph | None) -> None:
     """Put a table into the open part if it is of its kind, else into a part of its own."""
     last = raw.sections[-1] if raw.sections else None
     header = find_header(table, last.kind if last else _titled(raw.title))
@@ -188,7 +195,22 @@ def _place_table(raw: RawList, table: Table) -> None:
     if not last or last.kind != header.kind:
         last = RawSection(header.kind, None)
         raw.sections.append(last)
-    last.tables.append(RawTable(table, header))
+    last.tables.append(_with_matter(raw, last, RawTable(table, header), caption))
+
+
+def _with_matter(raw: RawList, part: RawSection, one: RawTable, caption: Paragraph | None) -> RawTable:
+    """Return a table of boundaries without a column of matters with the matter that stands above it.
+
+    One without a caption right above goes on with the matter of the table before it.
+    """
+    if part.kind != "boundaries" or "matter" in one.columns:
+        return one
+    for lines in (raw.rest, *(section.paragraphs for section in raw.sections)):
+        if caption is not None and lines and lines[-1] is caption:
+            lines.pop()
+            return replace(one, matter=caption_matter(caption.text), caption=caption)
+    before = part.tables[-1] if part.tables else None
+    return replace(one, matter=before.matter) if before and before.columns == one.columns else one
 
 
 def _titled(lines: Iterable[Block]) -> SectionKind | None:

@@ -13,6 +13,7 @@ from data.document import Block, Cell, Paragraph, Table
 from loaders.lists.flat import lists_of
 from loaders.lists.headings import opens_part, part_of
 from loaders.lists.titles import is_list_title
+from loaders.tables.captions import caption_row, is_labelled
 from loaders.tables.columns import is_header_word, table_kind
 from loaders.tables.unfold import unfolded
 
@@ -37,9 +38,9 @@ def _parts(table: Table) -> Iterator[Block]:
     rows = _rows(table)
     covered = _covered(table)
     open_rows: list[Row] = []
-    for number, row in rows:
-        wide = None if number in covered else _full_width(row, table)
-        if wide is not None and (not open_rows or _is_heading(wide.text)):
+    for (number, row), below in zip(rows, [*(row for _, row in rows[1:]), []], strict=True):
+        wide = None if number in covered else _full_width(row, table) or _caption(row, below)
+        if wide is not None and (not open_rows or _is_heading(wide.text) or is_labelled(wide.text)):
             yield from _table(table, open_rows)
             open_rows = []
             yield from _lines(wide)
@@ -79,6 +80,12 @@ def _full_width(row: Row, table: Table) -> Cell | None:
     if len(said) != 1 or table.columns < 2 or said[0].column_span < table.columns:
         return None
     return said[0]
+
+
+def _caption(row: Row, below: Row) -> Cell | None:
+    """Return the row that names the one matter of what stands below it as one cell, or None."""
+    line = caption_row([cell.text for cell in row], [cell.text for cell in below])
+    return replace(row[0], text=line) if line else None
 
 
 def _is_heading(text: str) -> bool:

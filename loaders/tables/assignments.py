@@ -82,6 +82,13 @@ class Assignments:
             )
             printed = dict.fromkeys(printed, "")
 
+    def add_foot(self, name: str, text: str, row: GridRow) -> None:
+        """Add what a row at the foot of a matter tells of it (basis, case, remark) to the matter's first assignment."""
+        matter = self.rows[-1].matter
+        first = next(at for at, one in enumerate(self.rows) if one.matter == matter)
+        told: dict[str, Any] = {name: joined_lines(getattr(self.rows[first], name), text)}
+        self.rows[first] = replace(self.rows[first], source=(*self.rows[first].source, *row.places), **told)
+
     def finished(self) -> list[Assignment]:
         """Return the assignments in order.
 

@@ -8,9 +8,9 @@ from data.spacing import squeeze
 class Carried:
     """The number and the head (matter, main duty, service name) that merged rows below them share."""
 
-    def __init__(self) -> None:
+    def __init__(self, head: str = "") -> None:
         self.seq: str | None = None
-        self.head = ""
+        self.head = head
         self.case = ""
 
     def take(self, cells: dict[str, str], column: str, flags: list[str]) -> str | None:

@@ -14,6 +14,7 @@ from data.spacing import squeeze
 from loaders.lists.outline import RawTable
 from loaders.tables.align import aligned
 from loaders.tables.assignments import Assignments
+from loaders.tables.captions import foot_of
 from loaders.tables.carried import Carried
 from loaders.tables.cells import cells_of_row, confidence_of, is_doubtful, joined_lines, settled
 from loaders.tables.celltext import clean, items_of
@@ -52,11 +53,12 @@ class TableRows:
             tables: its tables, in order.
             heading: what stands above the part, "" where nothing does.
         """
-        for _, group in itertools.groupby(tables, key=lambda table: (table.columns, parties_of(table.header))):
+        for _, group in itertools.groupby(tables, key=_kin):
             self._read(kind, list(group), heading)
 
     def _read(self, kind: SectionKind, tables: Sequence[RawTable], heading: str) -> None:
-        columns, carried = tables[0].columns, Carried()
+        columns, carried = tables[0].columns, Carried(tables[0].matter)
+        self.headers += [table.caption.source for table in tables if table.caption]
         flags = ("taken-back",) if _takes_back(heading, tables[0]) else ()
         shared = Assignments(self.jurisdiction, self.owner, tables[0].header, flags, carried=carried)
         rows = [aligned(settled(row, columns), columns) for row in self._content(kind, tables)]
@@ -66,7 +68,7 @@ class TableRows:
             elif row.empty:
                 self._skip("", "empty-row", kind, row.places, carried.head if kind == "boundaries" else None)
             elif kind == "boundaries":
-                shared.add(row)
+                self._add_assignment(shared, row)
             elif kind == "duties":
                 self._add_duties(row, columns, carried)
             else:
@@ -93,6 +95,12 @@ class TableRows:
     ) -> None:
         for place in places:
             self.skipped.append(Skipped(text, reason, place, self.jurisdiction, self.owner, kind, matter))
+
+    def _add_assignment(self, shared: Assignments, row: GridRow) -> None:
+        if shared.rows and (foot := foot_of(row, shared.header.columns)):
+            shared.add_foot(*foot, row)
+        else:
+            shared.add(row)
 
     def _add_duties(self, row: GridRow, columns: Sequence[str], carried: Carried) -> None:
         cells = cells_of_row(row, columns)
@@ -134,6 +142,11 @@ class TableRows:
             "source": row.places,
             "confidence": sure,
         }
+
+
+def _kin(table: RawTable) -> tuple[object, ...]:
+    """Return what tables that go on with each other have alike."""
+    return table.columns, parties_of(table.header), table.matter
 
 
 def _takes_back(heading: str, table: RawTable) -> bool:
