@@ -168,7 +168,8 @@ def one_page(content: bytes, box: str = "0 0 595 842") -> bytes:
         {
             1: b"<</Type/Catalog/Pages 2 0 R>>",
             2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            3: b"<</Type/Page/Parent 2 0 R/MediaBox[%s]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>" % box.encode(),
+            3: b"<</Type/Page/Parent 2 0 R/MediaBox[%s]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>"
+            % box.encode(),
             4: b"<</Length %d>>\nstream\n%s\nendstream" % (len(content), content),
             5: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         }

@@ -20,6 +20,10 @@ _SAME, _SHORTEST = 1.0, 5.0
 MOST_RULES = 4_000
 
 
+class TooFine(Exception):
+    """Lines draw a pattern or a map, not a table."""
+
+
 class Borders(NamedTuple):
     """Lines that touch each other: those of one table."""
 
@@ -76,7 +80,13 @@ def _one(pieces: Sequence[Rule], end: float) -> Rule:
 
 
 def bundles(across: Sequence[Rule], down: Sequence[Rule]) -> list[Borders]:
-    """Return the lines in bundles that touch, each with two horizontal and one vertical line at least."""
+    """Return the lines in bundles that touch, each with two horizontal and one vertical line at least.
+
+    Raises:
+        TooFine: there are more lines than tables have.
+    """
+    if len(across) + len(down) > MOST_RULES:
+        raise TooFine
     if not across or not down:
         return []
     level, upright = np.array(across), np.array(down)

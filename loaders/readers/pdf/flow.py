@@ -27,7 +27,12 @@ _CENTRED = 0.75
 _ENDS = tuple("。；;：:！!？?…")
 _STACK = 3
 _MARKS = "，。；：、！？,;:.!?"
-_ARTICLE = re.compile(r"^第[一二三四五六七八九十百\d]+[条章节项]")
+# Such a number heads a paragraph wherever it begins a line; 3. and (3) may stand in a text (第3.2条).
+_HAN = "[一二三四五六七八九十]+"
+_HEADING = re.compile(rf"^(?:{_HAN}、|[（(]{_HAN}[）)]|第(?:{_HAN}|\d+)[条章节])")
+_JOINS = tuple("第、和及与至（(《")
+# Lines of one text stand no further apart, in sizes: double spacing of a font with high lines is 2.6.
+_LOOSEST = 2.8
 
 
 def paragraphs(lines: Sequence[Line], left: float, right: float) -> list[list[Line]]:
@@ -42,10 +47,11 @@ def paragraphs(lines: Sequence[Line], left: float, right: float) -> list[list[Li
         # One character above the other: a narrow cell, written from the top down.
         return [list(lines)]
     pitches = [after.y - before.y for before, after in itertools.pairwise(lines)]
-    pitch = median(pitches) if pitches else 0.0
+    pitch = _FURTHER * median(pitches) if pitches else 0.0
     parts: list[list[Line]] = [[line] for line in lines[:1]]
     for before, line in itertools.pairwise(lines):
-        if line.y - before.y > _FURTHER * pitch or begins(line, before, parts[-1], left, right):
+        further = line.y - before.y > min(pitch, _LOOSEST * line.size)
+        if further or begins(line, before, parts[-1], left, right):
             parts.append([line])
         else:
             parts[-1].append(line)
@@ -108,12 +114,15 @@ def _centred(line: Line, left: float, right: float) -> bool:
 
 
 def _numbered(line: Line, before: Line, paragraph: Sequence[Line]) -> bool:
-    """Say whether a line begins with a number that opens a paragraph: after a full stop, or one more than the last."""
+    """Say whether a line begins with a number that opens a paragraph.
+
+    It does so behind the end of a sentence, as a heading, or where it is one more than the last.
+    """
+    if _HEADING.match(line.text):
+        return not before.text.endswith(_JOINS)
     number, _ = split_number(line.text)
-    if not number and not _ARTICLE.match(line.text):
-        return False
-    if before.text.endswith(_ENDS):
-        return True
+    if not number or before.text.endswith(_ENDS):
+        return bool(number)
     last, _ = split_number(paragraph[0].text)
     value = number_value(last) if last else None
     return value is not None and number_value(number) == value + 1

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from loaders.readers.pdf.borders import REACH, Borders
+from loaders.readers.pdf.borders import REACH, Borders, TooFine
 from loaders.readers.pdf.strokes import Rule
 
 # A side of a square is a wall where lines cover most of it.
@@ -24,7 +24,8 @@ _OVERHANG = 8.0
 # A border that stands off by less in some rows, and is missing where it should be, is the same border: Word lets every
 # row have widths of its own. A column of one character with its margins is wider.
 _RAGGED = 20.0
-MOST_SQUARES = 100_000
+# A dense page of a table has some 3,000 squares.
+MOST_SQUARES = 20_000
 
 Box = tuple[float, float, float, float]
 _Walls = NDArray[np.bool_]
@@ -72,11 +73,15 @@ class Grid:
 
 
 def grid_of(borders: Borders) -> Grid | None:
-    """Return the grid that lines draw; None where they enclose fewer than two cells, or more than a table has."""
+    """Return the grid that lines draw; None where they enclose fewer than two cells.
+
+    Raises:
+        TooFine: they enclose more squares than a table has.
+    """
     xs = _positions(borders.down, borders.across)
     ys = _positions(borders.across, borders.down)
     if len(xs) * len(ys) > MOST_SQUARES:
-        return None
+        raise TooFine
     xs = _kept(xs, _walls(borders.down, xs, ys))
     ys = _kept(ys, _walls(borders.across, ys, xs))
     upright, level = _walls(borders.down, xs, ys), _walls(borders.across, ys, xs)

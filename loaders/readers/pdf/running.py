@@ -17,6 +17,8 @@ from loaders.tables.columns import is_header_word
 
 # A header stands in the upper or lower part of the page, among the first or last lines.
 _ZONE, _LINES = 0.15, 2
+# Above, and below, the margin of the text (2.54 cm) stands no heading of it.
+_MARGIN = 0.075
 # It comes again at the same height (points), on half the pages between its first and its last.
 _SAME_HEIGHT, _OFTEN = 6.0, 0.5
 _LONGEST = 60
@@ -25,7 +27,6 @@ _TITLE = 1.15
 # A single number is that of a page where it stands apart from the text by so many times its size.
 _APART = 2.0
 _NUMBER = re.compile(r"\d{1,4}")
-_DIGITS = re.compile(r"\d+")
 _Spot = tuple[int, int]
 
 
@@ -86,16 +87,21 @@ def _stands_apart(sheet: Sheet, index: int) -> bool:
 def _repeated(sheets: Sequence[Sheet], edges: Sequence[_Spot]) -> set[_Spot]:
     """Return the lines that come again at the same height, page after page."""
     alike: dict[str, list[_Spot]] = defaultdict(list)
-    body = median([line.size for sheet in sheets for line in sheet.lines] or [0.0])
+    ends = (end for sheet in sheets for piece in sheet.pieces for end in piece.ends if end)
+    body = median(
+        [*(line.size for sheet in sheets for line in sheet.lines), *(end.first.size for end in ends)] or [0.0]
+    )
     for spot in edges:
-        line = _line(sheets, spot)
-        if _may_run(line) and (line.size <= _TITLE * body):
-            alike[_DIGITS.sub("#", squeeze(line.text))].append(spot)
+        sheet, line = sheets[spot[0]], _line(sheets, spot)
+        if line.size <= _TITLE * body and _may_run(sheet, line):
+            alike[re.sub(rf"(?<!\d){sheet.number}(?!\d)", "#", squeeze(line.text))].append(spot)
     return {spot for spots in alike.values() for spot in _steady(sheets, spots)}
 
 
-def _may_run(line: Line) -> bool:
-    return len(line.text) <= _LONGEST and not _heads_columns(line) and part_of(line.text) is None
+def _may_run(sheet: Sheet, line: Line) -> bool:
+    """Say whether a line may be a header or footer: short, no heads of columns, no heading but in the very margin."""
+    in_margin = not _MARGIN < line.y / sheet.height < 1 - _MARGIN
+    return len(line.text) <= _LONGEST and not _heads_columns(line) and (in_margin or part_of(line.text) is None)
 
 
 def _heads_columns(line: Line) -> bool:

@@ -30,7 +30,12 @@ def is_scan(glyphs: Sequence[Glyph], drawn: Drawn, size: tuple[float, float], st
     visible = sum(not glyph.text.isspace() for glyph in glyphs)
     if not visible:
         return bool(drawn.pictures) or drawn.paths > 1
-    return strange or (visible < _STAMP and _share(drawn, size) > _COVERED)
+    return strange or (visible < _STAMP and _share(drawn, size) > _COVERED and not has_layer(drawn))
+
+
+def has_layer(drawn: Drawn) -> bool:
+    """Say whether most of a page's text is not drawn: it was recognised in a scan when that was made."""
+    return drawn.hidden > drawn.shown
 
 
 def _share(drawn: Drawn, size: tuple[float, float]) -> float:

@@ -33,6 +33,8 @@ class SecondText:
     def _pages(self) -> list[Any]:
         import pdfplumber
 
+        # Of a damaged file pdfminer complains line after line; what is wrong with it is told once, by us.
+        logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
         return list(pdfplumber.open(BytesIO(self.raw)).pages)
 
     def characters(self, index: int) -> list[Printed]:

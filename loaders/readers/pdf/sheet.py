@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from data.document import Block
-from loaders.readers.pdf.borders import MOST_RULES, bundles, edges_of, whole
+from loaders.readers.pdf.borders import TooFine, bundles, edges_of, whole
 from loaders.readers.pdf.cells import filled
 from loaders.readers.pdf.characters import MOST_GLYPHS, TooMuchText, characters_of
 from loaders.readers.pdf.frame import Paper
@@ -17,7 +17,7 @@ from loaders.readers.pdf.grid import grid_of
 from loaders.readers.pdf.lines import Line, lines_of
 from loaders.readers.pdf.opened import Opened
 from loaders.readers.pdf.piece import Piece, Place
-from loaders.readers.pdf.scanned import is_scan, read_scan, readable
+from loaders.readers.pdf.scanned import has_layer, is_scan, read_scan, readable
 from loaders.readers.pdf.signs import means_nothing
 from loaders.readers.pdf.strokes import Drawn, Rule, drawn_on
 
@@ -121,7 +121,7 @@ def _told(drawn: Drawn, strange: bool) -> tuple[str, ...]:
     said = {
         "pdf.too-many-lines": drawn.cut,
         "pdf.fonts": strange,
-        "pdf.text-layer": bool(drawn.hidden and not drawn.shown),
+        "pdf.text-layer": has_layer(drawn),
     }
     return tuple(key for key, true in said.items() if true)
 
@@ -129,10 +129,12 @@ def _told(drawn: Drawn, strange: bool) -> tuple[str, ...]:
 def _digital(sheet: Sheet, glyphs: Sequence[Glyph], drawn: Drawn) -> Sheet:
     """Return the page with its tables, its lines, and what stands askew."""
     across, down = _rules(drawn)
-    if len(across) + len(down) > MOST_RULES:
+    straight = [glyph for glyph in glyphs if glyph.turn >= 0 and glyph.text >= " "]
+    try:
+        grids = [grid for grid in map(grid_of, bundles(across, down)) if grid]
+    except TooFine:
         return _digital(replace(sheet, told=(*sheet.told, "pdf.too-many-lines")), glyphs, Drawn())
-    grids = [grid for grid in map(grid_of, bundles(across, down)) if grid]
-    pieces, rest = filled(grids, [glyph for glyph in glyphs if glyph.turn >= 0 and glyph.text >= " "], sheet.place)
+    pieces, rest = filled(grids, straight, sheet.place)
     turns = range(1, 4)
     return replace(
         sheet,
