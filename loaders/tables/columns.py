@@ -24,6 +24,8 @@ from loaders.wording import number_value
 # So many words of a header must be known: one alone (公共服务) may be a cell of a row.
 _LEAST_KNOWN = 2
 _LONGEST_CELL = 24
+# No table has more columns: Word allows 63, and ten tables beside each other on a sheet have some eighty.
+MOST_COLUMNS = 256
 _Known = tuple[SectionKind, tuple[str, ...]]
 Levels = tuple[str, ...]
 Probe = Callable[[int], bool]
@@ -69,7 +71,7 @@ def table_kind(header: Sequence[str], expected: SectionKind | None = None) -> _K
         >>> table_kind(["序号", "管理事项", "相关部门", "职责分工"])
         ('boundaries', ('seq', 'matter', 'department', 'duty'))
     """
-    if header and is_number(header[0]):
+    if len(header) > MOST_COLUMNS or (header and is_number(header[0])):
         return None
     words = tuple((head_word(text) if len(text) <= _LONGEST_CELL else "",) for text in header)
     named = naming(words, expected, _anything)

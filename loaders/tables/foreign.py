@@ -8,6 +8,7 @@ from typing import Any
 
 from data.reference import load_yaml
 from data.spacing import squeeze
+from loaders.tables.columns import MOST_COLUMNS
 
 # A head that tells a kind by itself, and one of duty lists, count as many as these others.
 _SURE, _OWN = 3, 4
@@ -37,6 +38,8 @@ def is_foreign_table(heads: Sequence[str]) -> ForeignTable | None:
         'power'
         >>> is_foreign_table(["序号", "管理事项", "相关部门", "职责分工"])
     """
+    if len(heads) > MOST_COLUMNS:
+        return None
     words = [squeeze(word) for head in heads for word in head.split("/")]
     own = _OWN * len(list_heads(words))
     best: tuple[int, ForeignTable] | None = None

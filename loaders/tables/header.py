@@ -12,7 +12,7 @@ from data.document import Cell, Table
 from data.rows import SectionKind
 from data.spacing import squeeze
 from loaders.numbers import is_number
-from loaders.tables.columns import Levels, naming
+from loaders.tables.columns import MOST_COLUMNS, Levels, naming
 from loaders.tables.words import head_word, is_known, names_side
 
 # Titles and lines for who fills in the form stand above a header: so many rows at most.
@@ -57,6 +57,8 @@ def find_header(table: Table, expected: SectionKind | None = None) -> Header | N
     last two columns are duties.
     """
     grid = _Grid(table)
+    if any(cell.column >= MOST_COLUMNS for cell in grid.top):
+        return None
     for start in range(min(_SEARCHED, len(grid.rows))):
         found = [header for depth in grid.depths(start) if (header := _read(grid, start, depth, expected))]
         if found:
