@@ -146,7 +146,8 @@ def _below_labels(cut: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
 
 def _with_front_matter(cut: list[Sequence[Block]]) -> list[Sequence[Block]]:
     """Give what stands before the first list to that list, when it holds no part of its own."""
-    if len(cut) > 1 and not any(_kind(block, _titled(cut[0])) for block in cut[0]):
+    titled = _titled(cut[0]) if len(cut) > 1 else None
+    if len(cut) > 1 and not any(_kind(block, titled) for block in cut[0]):
         return [[*cut[0], *cut[1]], *cut[2:]]
     return cut
 

@@ -21,8 +21,8 @@ _WORD_PART = re.compile(r"word/document\d*\.xml$", re.IGNORECASE)
 _MIMETYPES = {"application/vnd.oasis.opendocument.text": "odt", "application/vnd.oasis.opendocument.spreadsheet": "ods"}
 _MANIFEST = "META-INF/manifest.xml"
 _HEAD = 4096
-# Ten times the longest list of a district known to us.
-_PLAIN = 10 * 2**20
+# The longest list of a district known to us; what is longer is read in a process that can be stopped.
+_PLAIN = 2**20
 # A page may begin with a declaration, comments and blank lines; duty lists in Markdown hold single tags of HTML.
 _HTML = re.compile(
     r"^(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|meta|table|div|style|script|title)\b",
