@@ -206,12 +206,19 @@ def _with_matter(raw: RawList, part: RawSection, one: RawTable, caption: Paragra
     """
     if part.kind != "boundaries" or "matter" in one.columns:
         return one
-    for lines in (raw.rest, *(section.paragraphs for section in raw.sections)):
-        if caption is not None and lines and lines[-1] is caption:
-            lines.pop()
-            return replace(one, matter=caption_matter(caption.text), caption=caption)
+    if caption is not None and _taken(raw, caption):
+        return replace(one, matter=caption_matter(caption.text), caption=caption)
     before = part.tables[-1] if part.tables else None
     return replace(one, matter=before.matter) if before and before.columns == one.columns else one
+
+
+def _taken(raw: RawList, caption: Paragraph) -> bool:
+    """Take the line right above a table from where it was put as text; False where it is part of the title."""
+    if raw.rest and raw.rest[-1] is caption:
+        raw.rest.pop()
+        return True
+    lines = next((part.paragraphs for part in raw.sections if part.paragraphs and part.paragraphs[-1] is caption), None)
+    return bool(lines and lines.pop())
 
 
 def _titled(lines: Iterable[Block]) -> SectionKind | None:

@@ -75,11 +75,13 @@ def _covered(table: Table) -> frozenset[int]:
 
 
 def _full_width(row: Row, table: Table) -> Cell | None:
-    """Return the one cell with text of a row that it fills from the first column to the last, or None."""
+    """Return the one cell with text of a row that it fills, or that heads a part in the first column; or None."""
     said = [cell for cell in row if cell.text.strip()]
-    if len(said) != 1 or table.columns < 2 or said[0].column_span < table.columns:
+    if len(said) != 1 or table.columns < 2:
         return None
-    return said[0]
+    # A sheet saved as a page writes headings into the first cell and leaves the others blank.
+    first = said[0].column == 0 and said[0].source.unit != "line" and opens_part(said[0].text)
+    return said[0] if said[0].column_span >= table.columns or first else None
 
 
 def _caption(row: Row, below: Row) -> Cell | None:

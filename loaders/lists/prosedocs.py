@@ -22,6 +22,8 @@ from loaders.wording import unmarked
 # A title may be broken over so many lines.
 _TITLE_LINES = 5
 _ABOUT = re.compile(r"^.*关于")
+# What a title goes on with behind whoever issued it (县民政局关于…, 县民政局与有关部门职责分工).
+_OTHER_SIDE = re.compile("关于|[与和](?:相关|有关|其他)")
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -61,7 +63,7 @@ def _issuer(title: Sequence[Paragraph], text: Sequence[Paragraph]) -> list[Parag
 
 
 def _name_in(line: Paragraph) -> str:
-    name = _joined([line]).partition("关于")[0].removeprefix("中共")
+    name = _OTHER_SIDE.split(_joined([line]))[0].removeprefix("中共")
     return name if looks_like_department(name) else ""
 
 

@@ -25,7 +25,7 @@ def cells_of_row(row: GridRow, columns: Sequence[str]) -> dict[str, str]:
         kept = clean(text)
         cells[name] = f"{cells[name]}\n{kept}".strip() if cells.get(name) else kept
         if name == "item":
-            cells["item-as-printed"] = text
+            cells["item-as-printed"] = joined_lines(cells.get("item-as-printed", ""), text)
     if "matter" in cells:
         cells["matter"] = cells["matter"].strip("· ")
     return cells

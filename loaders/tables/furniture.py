@@ -11,9 +11,10 @@ from loaders.numbers import is_number
 from loaders.tables.celltext import clean
 from loaders.tables.grid import GridRow
 
-What = Literal["row", "separator", "nothing", "note", "total", "column-numbers", "group"]
+What = Literal["row", "empty-row", "separator", "nothing", "note", "total", "column-numbers", "group"]
 
 _SEPARATOR = re.compile(r"^:?[-—–_=*→>\s]+:?$")
+_DOTTED = re.compile(r"^[.…。·]+$")
 _NOTE = re.compile(
     r"^(?:<p>)?\s*[（(【]?\s*(?:备?\s*注|附注|说\s*明|填报?说明|填表说明|注释)\s*[\d一二三四五]?\s*[】)）]?\s*[：:]"
 )
@@ -47,6 +48,8 @@ def what_is(row: GridRow) -> What:
     said = [text for text in row.texts if text]
     if said and all(map(_SEPARATOR.match, said)):
         return "separator"
+    if _is_left_blank(row, said):
+        return "empty-row"
     words = [text for text in said if not is_number(text)]
     if words and all(nothing_said(clean(text)) for text in words):
         return "nothing"
@@ -57,6 +60,14 @@ def what_is(row: GridRow) -> What:
     if _are_column_numbers(said):
         return "column-numbers"
     return "group" if _is_group(row, said) else "row"
+
+
+def _is_left_blank(row: GridRow, said: list[str]) -> bool:
+    """Say whether a row of a form was numbered in advance and never filled in; lines of text may have lost the rest."""
+    if len(said) != 1 or said[0] != row.texts[0] or len(row.texts) <= _LEAST_NUMBERS or any(dict(row.merged).values()):
+        return False
+    drawn = all(place.unit == "row" for place in row.places) and not row.gap
+    return drawn and (is_number(said[0]) or bool(_DOTTED.match(said[0])))
 
 
 def _is_note(row: GridRow, said: list[str]) -> bool:
