@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,8 +45,21 @@ def find_documents(sources: Iterable[Path]) -> list[Found]:
 
 
 def _below(folder: Path) -> list[Found]:
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and not _ignored(path.relative_to(folder)))
-    return [Found(path, _text(path.relative_to(folder).as_posix()), path.resolve().parent.name) for path in files]
+    """Return the files below a folder, and what must be said to be unreadable: closed folders, links to nothing."""
+    closed: list[Path] = []
+    walk = os.walk(folder, onerror=lambda error: closed.append(Path(error.filename)))
+    files = [path for place, _, names in walk for path in (Path(place, name) for name in names) if _is_document(path)]
+    kept = sorted(path for path in (*files, *closed) if not _ignored(path.relative_to(folder)))
+    return [Found(path, _text(_name(path, folder)), path.parent.resolve().name) for path in kept]
+
+
+def _is_document(path: Path) -> bool:
+    """Say whether a path is a file, or promises one; a pipe or a device is none."""
+    return path.is_file() or (path.is_symlink() and not path.exists())
+
+
+def _name(path: Path, folder: Path) -> str:
+    return path.name if path == folder else path.relative_to(folder).as_posix()
 
 
 def _text(name: str) -> str:
