@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from data.document import Label, PageLine, Paragraph, Table
+from data.document import Block, Label, PageLine, Paragraph, Table
 from loaders.readers.pdf.flow import paragraphs, reach, text_of
 from loaders.readers.pdf.joining import Item
 from loaders.readers.pdf.lines import Line
@@ -73,12 +73,31 @@ def _page(sheet: Sheet, running: frozenset[int], rooms: dict[tuple[int, int], _R
     above, below = _page_lines(sheet, running, told)
     text = [line for index, line in enumerate(sheet.lines) if index not in running]
     items: list[Item] = []
-    for stretch, piece in _stretches(text, sheet.pieces):
+    for stretch, inset in _stretches(text, _insets(sheet)):
         items += _stretch(stretch, sheet, rooms[_paper(sheet)], numbers, told)
-        if piece:
-            items.append(piece)
+        if inset:
+            items += inset
             told.table = None
     return [*above, *_counted(items), *below, *_aside(sheet)]
+
+
+def _insets(sheet: Sheet) -> list[tuple[float, list[Item]]]:
+    """Return the heights of ruled tables and pictures, with what they hold, from the top."""
+    insets: list[tuple[float, list[Item]]] = [(piece.middle, [piece]) for piece in sheet.pieces]
+    lines = len(sheet.lines) + len(sheet.turned) + bool(sheet.watermark)
+    for middle, blocks in sheet.pictures:
+        insets.append((middle, [_placed(block, lines) for block in blocks]))
+        lines += max((block.source.last for block in blocks if isinstance(block, Paragraph)), default=0)
+    return sorted(insets, key=lambda inset: inset[0])
+
+
+def _placed(block: Block, lines: int) -> Item:
+    """Return a block of a picture with its lines numbered behind those of the page; rows are counted later."""
+    if isinstance(block, Table):
+        piece = _as_piece(block)
+        return moved_down(piece, 1 - min(cell.source.first for cell in piece.cells))
+    place = replace(block.source, first=block.source.first + lines, last=block.source.last + lines)
+    return replace(block, source=place)
 
 
 def _page_lines(sheet: Sheet, running: frozenset[int], told: _Told) -> tuple[list[Item], list[Item]]:
@@ -94,13 +113,15 @@ def _page_lines(sheet: Sheet, running: frozenset[int], told: _Told) -> tuple[lis
     return [*labels, *above], [one for one in said if one not in above]
 
 
-def _stretches(lines: Sequence[Line], pieces: Sequence[Piece]) -> Iterator[tuple[list[Line], Piece | None]]:
-    """Yield the lines above each table, with the table; last those below all tables."""
+def _stretches(
+    lines: Sequence[Line], insets: Sequence[tuple[float, list[Item]]]
+) -> Iterator[tuple[list[Line], list[Item]]]:
+    """Yield the lines above each table or picture, with what that holds; last those below all of them."""
     left = list(lines)
-    for piece in pieces:
-        yield [line for line in left if line.y < piece.middle], piece
-        left = [line for line in left if line.y >= piece.middle]
-    yield left, None
+    for middle, items in insets:
+        yield [line for line in left if line.y < middle], items
+        left = [line for line in left if line.y >= middle]
+    yield left, []
 
 
 def _stretch(lines: Sequence[Line], sheet: Sheet, room: _Room, numbers: dict[float, int], told: _Told) -> list[Item]:

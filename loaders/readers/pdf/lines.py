@@ -150,5 +150,8 @@ def _drawn_again(glyph: Glyph, visible: Sequence[Glyph]) -> bool:
 
 def _blank(before: Glyph, after: Glyph, gap: float) -> str:
     """Return the blank that a gap is: none where letters or characters are only spread."""
+    size = min(before.size, after.size)
+    if gap <= _BLANKS[0] * size:
+        return ""
     words = is_word(before.text) + is_word(after.text)
-    return " " if gap > _BLANKS[2 - words] * min(before.size, after.size) else ""
+    return " " if gap > _BLANKS[2 - words] * size else ""

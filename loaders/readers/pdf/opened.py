@@ -12,6 +12,8 @@ from loaders.readers.pdf.secondtext import SecondText
 
 # A document of more pages is no duty list; a page tree may claim a million.
 MOST_PAGES = 3_000
+# A form has some hundred fields on a page.
+_MOST_NOTES = 2_000
 _END = b"%%EOF"
 # Programs append to a PDF, mail gateways add a few lines behind it.
 _TAIL = 4096
@@ -26,6 +28,34 @@ class Opened:
 
     def __len__(self) -> int:
         return len(self.document)
+
+    def page(self, index: int) -> Any:
+        """Return a page of PDFium's, to be closed; what is filled into its form fields is part of what is drawn.
+
+        Raises:
+            PdfiumError: the page is damaged.
+        """
+        import pypdfium2.raw as pdfium
+
+        page = self.document[index]
+        if not _has_fields(pdfium, page.raw):
+            return page
+        pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+        page.close()
+        return self.document[index]
+
+
+def _has_fields(pdfium: Any, page: Any) -> bool:
+    """Say whether a page has form fields or texts written onto it, which stand apart from its content."""
+    count = min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_NOTES)
+    return any(_kind(pdfium, page, at) in (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT) for at in range(count))
+
+
+def _kind(pdfium: Any, page: Any, at: int) -> int:
+    note = pdfium.FPDFPage_GetAnnot(page, at)
+    kind: int = pdfium.FPDFAnnot_GetSubtype(note)
+    pdfium.FPDFPage_CloseAnnot(note)
+    return kind
 
 
 @contextmanager

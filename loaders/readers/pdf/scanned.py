@@ -16,6 +16,13 @@ _MOST_PIXELS = 40_000_000
 # A page number, a stamp of the archive: so much text may stand on a scan without being its text.
 _STAMP = 60
 _COVERED = 0.5
+# A picture of a table beside text takes more of the page than a logo or a seal does; a background has text on it.
+_LARGE = 0.12
+# What is written in outlines has more corners than a frame or an empty form.
+_CORNERS = 100
+
+Found = tuple[tuple[Block, ...], tuple[str, ...], tuple[str, ...]]
+Box = tuple[float, float, float, float]
 
 
 def is_scan(glyphs: Sequence[Glyph], drawn: Drawn, size: tuple[float, float], strange: bool) -> bool:
@@ -29,8 +36,9 @@ def is_scan(glyphs: Sequence[Glyph], drawn: Drawn, size: tuple[float, float], st
     """
     visible = sum(not glyph.text.isspace() for glyph in glyphs)
     if not visible:
-        return bool(drawn.pictures) or drawn.paths > 1
-    return strange or (visible < _STAMP and _share(drawn, size) > _COVERED and not has_layer(drawn))
+        return bool(drawn.pictures) or drawn.segments > _CORNERS
+    covered = sum(_share(box, size) for box in drawn.pictures)
+    return strange or (visible < _STAMP and covered > _COVERED and not has_layer(drawn))
 
 
 def has_layer(drawn: Drawn) -> bool:
@@ -38,11 +46,20 @@ def has_layer(drawn: Drawn) -> bool:
     return drawn.hidden > drawn.shown
 
 
-def _share(drawn: Drawn, size: tuple[float, float]) -> float:
-    """Return how much of the page its largest picture covers."""
-    width, height = size
-    boxes = [(min(x1, width) - max(x0, 0.0), min(y1, height) - max(y0, 0.0)) for x0, y0, x1, y1 in drawn.pictures]
-    return max((max(wide, 0.0) * max(high, 0.0) for wide, high in boxes), default=0.0) / (width * height)
+def pictures_beside(glyphs: Sequence[Glyph], drawn: Drawn, size: tuple[float, float]) -> list[Box]:
+    """Return the places of large pictures that stand beside the text of a page, from the top."""
+    large = [box for box in drawn.pictures if _share(box, size) > _LARGE]
+    return sorted((box for box in large if not any(_inside(glyph, box) for glyph in glyphs)), key=lambda box: box[1])
+
+
+def _share(box: Box, size: tuple[float, float]) -> float:
+    """Return how much of the page a picture covers."""
+    wide, high = min(box[2], size[0]) - max(box[0], 0.0), min(box[3], size[1]) - max(box[1], 0.0)
+    return max(wide, 0.0) * max(high, 0.0) / (size[0] * size[1])
+
+
+def _inside(glyph: Glyph, box: Box) -> bool:
+    return box[0] < glyph.middle[0] < box[2] and box[1] < glyph.middle[1] < box[3]
 
 
 def readable() -> bool:
@@ -52,13 +69,21 @@ def readable() -> bool:
     return installed()
 
 
-def read_scan(page: Any, place: Place) -> tuple[tuple[Block, ...], tuple[str, ...], tuple[str, ...]]:
-    """Draw a page at 200 dpi and return what can be read of it: blocks, warnings, what is left unread."""
+def read_scan(page: Any, place: Place, box: Box | None = None) -> Found:
+    """Draw a page at 200 dpi and return what can be read of it: blocks, warnings, what is left unread.
+
+    Args:
+        page: PDFium's page.
+        place: the page, for the sources.
+        box: the part of the page to read, in its coordinates as shown; None for all of it.
+    """
     from loaders.readers.scan.picture import blocks_of_image
 
     width, height = page.get_size()
+    left, top, right, bottom = box or (0.0, 0.0, width, height)
+    crop = (max(left, 0.0), max(height - bottom, 0.0), max(width - right, 0.0), max(top, 0.0))
     scale = min(_DPI / 72, (_MOST_PIXELS / (width * height)) ** 0.5)
-    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
+    bitmap = page.render(scale=scale, crop=crop, rev_byteorder=True, prefer_bgrx=False)
     image = bitmap.to_numpy()[:, :, :3].copy()
     bitmap.close()
     return blocks_of_image(image, place.file, place.part)

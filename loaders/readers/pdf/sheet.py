@@ -17,7 +17,7 @@ from loaders.readers.pdf.grid import grid_of
 from loaders.readers.pdf.lines import Line, lines_of
 from loaders.readers.pdf.opened import Opened
 from loaders.readers.pdf.piece import Piece, Place
-from loaders.readers.pdf.scanned import has_layer, is_scan, read_scan, readable
+from loaders.readers.pdf.scanned import Box, has_layer, is_scan, pictures_beside, read_scan, readable
 from loaders.readers.pdf.signs import means_nothing
 from loaders.readers.pdf.strokes import Drawn, Rule, drawn_on
 
@@ -35,8 +35,9 @@ _LEAST_AREAS = 4
 class Sheet:
     """What one page holds: lines of text, tables, lines that stand turned, a text that slants; or the blocks of a scan.
 
-    `rules` are its long horizontal rules. `told` and `unread` are keys of messages: warnings of the page, and why it
-    was not read; `said` are warnings of the recognition of text. `work` counts the characters and drawn objects.
+    `pictures` are the heights of pictures beside the text, with their blocks; `rules` the long horizontal rules. `told`
+    and `unread` are keys of messages: warnings of the page, and why it was not read; `said` are warnings of the
+    recognition of text. `work` counts the characters and drawn objects.
     """
 
     number: int
@@ -49,6 +50,7 @@ class Sheet:
     watermark: str = ""
     rules: tuple[Rule, ...] = ()
     scanned: tuple[Block, ...] = ()
+    pictures: tuple[tuple[float, tuple[Block, ...]], ...] = ()
     told: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
@@ -67,7 +69,7 @@ def read_sheet(pdf: Opened, index: int, file: str) -> Sheet:
 
     number, place = index + 1, Place(file, f"page {index + 1}")
     try:
-        with closing(pdf.document[index]) as page:
+        with closing(pdf.page(index)) as page:
             return _sheet(pdf, page, number, place)
     except TooMuchText:
         return Sheet(number, place, unread=("pdf.too-much-text",), work=MOST_GLYPHS)
@@ -85,11 +87,24 @@ def _sheet(pdf: Opened, page: Any, number: int, place: Place) -> Sheet:
     work = len(written.glyphs) + drawn.objects + drawn.segments
     sheet = Sheet(number, place, *size, told=_told(drawn, strange), work=work)
     if not is_scan(written.glyphs, drawn, size, strange):
-        return _digital(sheet, written.glyphs, drawn)
+        boxes = pictures_beside(written.glyphs, drawn, size) if written.turn == page.get_rotation() // 90 else []
+        return _pictured(_digital(sheet, written.glyphs, drawn), page, boxes)
     if not readable():
         return replace(sheet, unread=("pdf.scan",))
     blocks, said, unread = read_scan(page, place)
     return replace(sheet, scanned=blocks, said=(*said, *unread))
+
+
+def _pictured(sheet: Sheet, page: Any, boxes: Sequence[Box]) -> Sheet:
+    """Return the page with what can be read in its pictures; a picture without text is none to tell of."""
+    if not boxes:
+        return sheet
+    if not readable():
+        return replace(sheet, unread=("pdf.picture",))
+    found = [(box, read_scan(page, sheet.place, box)) for box in boxes]
+    pictures = tuple(((box[1] + box[3]) / 2, blocks) for box, (blocks, _, _) in found if blocks)
+    said = tuple(text for _, (blocks, told, unread) in found for text in (*(told if blocks else ()), *unread))
+    return replace(sheet, pictures=pictures, said=said)
 
 
 def _paper(page: Any) -> Paper:
