@@ -90,6 +90,21 @@ def test_a_row_cut_by_a_page_is_put_back_whole_and_stands_in_two_places() -> Non
     assert not table.after_gap
 
 
+def test_a_row_that_is_longer_than_a_page_is_put_back_whole() -> None:
+    texts = (DUTY * 3)[: 3 * FULL - 5]
+    parts = [texts[at : at + FULL] for at in range(0, len(texts), FULL)]
+    upper = [HEADER, ("1", "渡口安全", "县交通运输局", parts[0])]
+    middle, lower = (
+        [HEADER, ("", "", "", parts[1])],
+        [HEADER, ("", "", "", parts[2]), ("2", "校车", "县教育局", "牵头")],
+    )
+    (table,) = tables(document(page(upper), page(middle), page(lower)))
+    assert [row for row in rows_of(table) if row[0] != "序号"] == [
+        ["1", "渡口安全", "县交通运输局", texts],
+        ["2", "校车", "县教育局", "牵头"],
+    ]
+
+
 def test_names_cut_by_a_page_are_no_new_rows() -> None:
     matter, department = "城市生活垃圾分类管理工作", "县住房和城乡建设局"
     upper, lower = ("1", matter[:7], department[:6], DUTY[:FULL]), ("", matter[7:], department[6:], DUTY[FULL:])

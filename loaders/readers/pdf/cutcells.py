@@ -20,6 +20,7 @@ from loaders.readers.pdf.piece import Ends, Piece
 from loaders.tables.columns import is_header_word
 from loaders.wording import number_value, split_number
 
+# Lines of so many characters show where they are broken; where one fills them, every line looks full.
 _NARROW = 2.0
 _ENDS = tuple("。；;！!？?")
 
@@ -33,10 +34,14 @@ def mended(pieces: Sequence[Piece], heads: Sequence[int]) -> tuple[list[Piece], 
     """
     whole = list(pieces[:1])
     torn = [False]
-    for piece, head in zip(pieces[1:], heads[1:], strict=True):
-        seam = _Seam(whole[-1], piece, head)
+    last = 0
+    for number, (piece, head) in enumerate(zip(pieces[1:], heads[1:], strict=True), 1):
+        seam = _Seam(whole[last], piece, head)
         torn.append(not (seam.is_rest or seam.parts_rows))
-        whole[-1:] = seam.mended()
+        whole[last], below = seam.mended()
+        whole.append(below)
+        # A page that holds only the rest of a row leaves its end to the page above.
+        last = number if below.rows > head else last
     return whole, torn
 
 
@@ -59,7 +64,21 @@ class _Seam:
         if self.is_rest:
             self._place(above)
         first, second = replace(self.above, cells=tuple(above)), replace(self.below, cells=tuple(below))
-        return first, _without(second, self.head) if self.is_rest else second
+        if not self.is_rest:
+            return first, second
+        return replace(first, ends=self._longer(), ends_open=self.below.ends_open), _without(second, self.head)
+
+    def _longer(self) -> tuple[Ends | None, ...]:
+        """Return how the texts of the piece above end, when they have been put back; the others have ended before."""
+        ends = list(self.above.ends)
+        for column, index in self._ends.items() if ends else ():
+            before, texts = ends[index], self._texts(column)
+            if texts and column in self._going:
+                after = texts[1]
+                ends[index] = replace(after, first=texts[0].first, count=texts[0].count + after.count)
+            elif before:
+                ends[index] = replace(before, low=False)
+        return tuple(ends)
 
     @cached_property
     def is_rest(self) -> bool:
