@@ -21,6 +21,7 @@ from loaders.tables.celltext import clean, items_of
 from loaders.tables.content import chosen
 from loaders.tables.grid import GridRow
 from loaders.tables.join import joined
+from loaders.tables.pagecells import named_by_next_page
 from loaders.tables.parties import parties_of
 
 
@@ -62,7 +63,7 @@ class TableRows:
         flags = ("taken-back",) if _takes_back(heading, tables[0]) else ()
         shared = Assignments(self.jurisdiction, self.owner, tables[0].header, flags, carried=carried)
         rows = [aligned(settled(row, columns), columns) for row in self._content(kind, tables)]
-        for row in joined(rows, columns):
+        for row in joined(named_by_next_page(rows, columns), columns):
             if row.loose:
                 self._skip(clean(row.texts[0]), "text", kind, row.places)
             elif row.empty:
