@@ -5,6 +5,9 @@ Those that take many seconds are read by `python -m benchmarks.bombs` only, in s
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from pathlib import Path
 
 import bombparts
@@ -34,6 +37,13 @@ def _read(path: str) -> Part:
     return read_file(Found(Path(path), Path(path).name, "青岗县"), Overrides(()))
 
 
+def _is_fault(part: Part) -> bool:
+    """Say whether a file was refused because of an exception that nobody had foreseen."""
+    (record,) = part.records
+    begins = say("error.our-fault", file=record.file, why="|").partition("|")[0]
+    return any(line.startswith(begins) for line in record.warnings)
+
+
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_a_bomb_ends_in_rows_or_in_one_line(suffix: str, tmp_path: Path) -> None:
     names = [name for name in BOMBS if name.endswith(f".{suffix}") and name not in LONG]
@@ -44,7 +54,7 @@ def test_a_bomb_ends_in_rows_or_in_one_line(suffix: str, tmp_path: Path) -> None
         assert not isinstance(part, Stopped), path.name
         (record,) = part.records
         assert part.lists or record.warnings
-        assert say("error.our-fault", file=path.name, why="")[:-20] not in " ".join(record.warnings)
+        assert not _is_fault(part), record.warnings
 
 
 @pytest.mark.parametrize(
@@ -67,15 +77,11 @@ def test_entities_of_any_member_are_not_written_out(name: str, member: str, tmp_
         part = _file(tmp_path / name, raw)
         assert "root:" not in repr(part)
         assert repr(part).count("救助") < 1000
-        assert "fault" not in part.records[0].status
+        assert not _is_fault(part)
 
 
 def _with_entity(raw: bytes, member: str, reference: str) -> bytes:
     """Return a package one of whose members declares entities and writes one in each of its texts."""
-    import io
-    import re
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         members = {one: packed.read(one) for one in packed.namelist()}
     plain = members.get(member, b"<a><b>c</b></a>").decode()
@@ -107,10 +113,9 @@ def test_entities_of_files_of_xml_are_not_written_out(content: str, tmp_path: Pa
 @pytest.mark.parametrize("kind", ["text", "spreadsheet"])
 def test_entities_of_opendocument_are_not_written_out(kind: str, tmp_path: Path) -> None:
     for reference in ("&a8;", "&x;"):
-        body = (
-            f"<text:p>{reference}</text:p><table:table><table:table-row><table:table-cell><text:p>{reference}</text:p>"
-        )
-        whole = f"{body}</table:table-cell></table:table-row></table:table>"
+        said = f"<text:p>{reference}</text:p>"
+        cell = f"<table:table-row><table:table-cell>{said}</table:table-cell></table:table-row>"
+        whole = f"{said}<table:table>{cell}</table:table>"
         part = _file(tmp_path / "a.odt", bombparts.opendocument(whole, kind, bombparts.entities("a")))
         assert "root:" not in repr(part)
         assert repr(part).count("救助") < 1000
