@@ -17,8 +17,11 @@ from pathlib import Path
 import hostile_files
 from bombs import BOMBS
 
+from data.messages import say
+
 # A worker may be silent for a minute and take two gigabytes; the program around it has its own.
 SECONDS, MEGABYTES = 75, 2300
+_FAULT = say("error.our-fault", file="", why="|").partition("|")[0].lstrip("： :")
 # The command, and behind it the most memory that it or a process of its had, in KB as Linux counts it. It is run by a
 # program of its own, for what this one has taken would count with it.
 _MEASURED = """
@@ -53,7 +56,7 @@ def _within(name: str) -> bool:
     print(
         f"{name:20} {seconds:6.1f} s {peak:6} MB exit {done.returncode} {'' if good else 'GOOD LIST LOST '}{said[:150]}"
     )
-    return good and seconds < SECONDS and peak < MEGABYTES and done.returncode in (0, 3) and "程序" not in said
+    return good and seconds < SECONDS and peak < MEGABYTES and done.returncode in (0, 3) and _FAULT not in said
 
 
 if __name__ == "__main__":

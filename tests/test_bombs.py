@@ -20,6 +20,7 @@ from data.messages import say
 from loaders.confined import Stopped, confined
 from loaders.onefile import Part, read_file
 from loaders.overrides import Overrides
+from loaders.readers.scan import engine, picture
 from loaders.sources import Found
 from loaders.tables.unfold import unfolded
 
@@ -149,3 +150,12 @@ def test_many_lines_before_a_list_take_time_by_their_number(tmp_path: Path) -> N
     """Were the title looked for anew at each, so many would take a quarter of an hour."""
     part = _file(tmp_path / "a.md", b"```\n" * 30_000 + files.text())
     assert [row.item for one in part.lists for row in one.duties] == ["受理救助申请", "编制殡葬设施规划"]
+
+
+@pytest.mark.skipif(not engine.installed(), reason="the extra [ocr] is not installed")
+def test_pages_of_a_picture_are_read_up_to_a_bound_and_the_rest_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture, "_MOST_PAGES", 3)
+    part = _file(tmp_path / "a.tif", bombparts.tiff(10, 10, 5))
+    assert any(say("pdf.too-long", file="a.tif", pages=4) in line for line in part.records[0].warnings)

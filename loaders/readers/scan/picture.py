@@ -9,6 +9,8 @@ from loaders.readers import pulse
 from loaders.readers.scan import decode, engine
 from loaders.readers.scan.page import read_page
 
+# A file of scanned pages has at most a few dozen; one may claim any number, each of which takes its second.
+_MOST_PAGES = 300
 # Blocks, warnings, and what could not be read.
 Found = tuple[tuple[Block, ...], tuple[str, ...], tuple[str, ...]]
 
@@ -27,8 +29,12 @@ def read(raw: bytes, file: str) -> Document:
         raise UnreadableDocument("scan.not-installed", place=file)
     blocks: list[Block] = []
     warnings: list[str] = []
+    unread: tuple[str, ...] = ()
     try:
         for number, (image, count) in enumerate(decode.pages(raw), 1):
+            if number > _MOST_PAGES:
+                unread = (say("pdf.too-long", file=file, pages=number),)
+                break
             found = blocks_of_image(image, file, f"page {number}" if count > 1 else "")
             blocks += found[0]
             warnings += found[1]
@@ -37,7 +43,7 @@ def read(raw: bytes, file: str) -> Document:
         raise UnreadableDocument("error.damaged", file=file) from error
     except decode.TooLarge as error:
         raise UnreadableDocument("scan.too-large", place=file, most=decode.MOST_PIXELS // 10_000) from error
-    return Document(file, "scan", tuple(blocks), units_of(blocks), warnings=tuple(warnings))
+    return Document(file, "scan", tuple(blocks), units_of(blocks), warnings=tuple(warnings), unread=unread)
 
 
 def blocks_of_picture(raw: bytes, file: str, part: str) -> Found:
