@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.spacing import squeeze
-from loaders.readers import pulse
 from loaders.readers.scan import pieces
 from loaders.readers.scan.boxes import Box
 from loaders.readers.scan.engine import Reading
@@ -157,17 +156,6 @@ def test_what_cannot_be_read_is_counted_not_dropped_in_silence(monkeypatch: pyte
     boxes = [Box(10, 10, 90, 30), Box(10, 40, 60, 60), Box(10, 70, 60, 90)]
     found, illegible = pieces.recognised(boxes, np.zeros((100, 100, 3), np.uint8), EM)
     assert (found, illegible) == ([Piece(boxes[0], "县水利局", 0.9)], 1)
-
-
-def test_a_page_that_takes_long_gives_the_last_sign_of_life_again() -> None:
-    heard: list[tuple[int, int]] = []
-    pulse.listen(lambda done, of: heard.append((done, of)))
-    try:
-        for sign in (lambda: pulse.beat(1, 2), pulse.alive, lambda: pulse.beat(2, 2), pulse.alive):
-            sign()
-    finally:
-        pulse.listen(None)
-    assert heard == [(1, 2), (1, 2), (2, 2), (0, 2)]
 
 
 def test_a_box_is_parted_at_gaps_as_wide_as_between_columns() -> None:

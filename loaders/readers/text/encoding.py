@@ -84,9 +84,7 @@ def _guesses(raw: bytes) -> list[str]:
 def _looks_chinese(text: str) -> bool:
     """Most visible characters of a duty list are ideographs: a wrong encoding gives rare ones or none."""
     visible = [char for char in text if not char.isspace()]
-    common = sum(
-        "\u4e00" <= char <= "\u9fff" or char < "\x80" or char in _PUNCTUATION for char in visible
-    )
+    common = sum("\u4e00" <= char <= "\u9fff" or char < "\x80" or char in _PUNCTUATION for char in visible)
     return bool(visible) and common / len(visible) > 0.9
 
 
