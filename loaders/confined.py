@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, Generic, TypeVar
 
@@ -65,9 +66,10 @@ class _Worker(Generic[Item, Result]):
 
     def _start(self) -> Connection:
         self.folder = mkdtemp(prefix="boundaries-")
-        self.pipe, other = multiprocessing.Pipe()
+        context = _context()
+        self.pipe, other = context.Pipe()
         told = (self.work, Post(other, self.folder, messages.language()))
-        self.process = multiprocessing.Process(target=serve, args=told, daemon=True)
+        self.process = context.Process(target=serve, args=told, daemon=True)
         self.process.start()
         other.close()
         return self.pipe
@@ -188,6 +190,22 @@ def _orderly_end() -> Iterator[None]:
     finally:
         for one in unheard:
             signal.signal(one, before[one])
+
+
+def _context() -> Any:
+    """Return how processes are started: copied where that is the system's way and safe, else begun afresh.
+
+    Of a process with several threads a copy has one, and waits for ever for the locks that the others held (fork(2));
+    libraries of numbers and of recognition start threads that Python does not know of.
+    """
+    copied = multiprocessing.get_start_method() == "fork"
+    return multiprocessing.get_context("spawn" if copied and _threads() > 1 else None)
+
+
+def _threads() -> int:
+    """Return how many threads this process has, those of libraries among them where the system tells."""
+    tasks = Path("/proc/self/task")
+    return len(list(tasks.iterdir())) if tasks.is_dir() else threading.active_count()
 
 
 def _kill(process: Any) -> None:

@@ -5,6 +5,7 @@ How fast something is belongs to benchmarks; that it ends at all, within a minut
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 
@@ -12,6 +13,9 @@ import pytest
 from hypothesis import settings
 
 from data.messages import use
+
+# Threads of the linear algebra library would let every worker be begun afresh instead of copied (loaders/confined.py).
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")

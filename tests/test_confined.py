@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 
 from loaders.confined import Stopped, confined
 from loaders.readers import pulse
+
+_LOCK = threading.Lock()
+
+
+def _take_lock(what: str) -> str:
+    with _LOCK:
+        return what
 
 
 def _double(number: int) -> int:
@@ -48,6 +56,25 @@ def test_a_worker_that_gives_signs_of_life_may_take_longer() -> None:
     assert confined(_misbehave, ["live"], jobs=1, seconds=1, tell=told.append) == ["live"]
     assert any(0 < share < 1 for share in told)
     assert told[-1] == 1
+
+
+def test_a_process_with_threads_is_not_copied() -> None:
+    """A copy would wait for ever for the locks that threads of the first process held (here: `_LOCK`)."""
+    held, over = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with _LOCK:
+            held.set()
+            over.wait()
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    held.wait()
+    try:
+        assert confined(_take_lock, ["a"], jobs=1, seconds=20) == ["a"]
+    finally:
+        over.set()
+        thread.join()
 
 
 def test_memory_is_bounded() -> None:
