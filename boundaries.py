@@ -27,6 +27,7 @@ from data.messages import LANGUAGES, say
 from data.rows import Corpus
 from data.spacing import one_line
 from graph.build import build_graphs
+from graph.dates import Standpoint
 from graph.dutygraph import DutyGraph
 from graph.twins import without_twins
 from loaders.load import load
@@ -58,6 +59,7 @@ def audit(
     as_of: date,
     jobs: int | None = None,
     progress: Callable[[int, int], None] | None = None,
+    at_list_date: bool = True,
 ) -> tuple[Finding, ...]:
     """Do the whole job on a corpus: graphs, findings, reports and diagrams, written into `folder`.
 
@@ -67,6 +69,7 @@ def audit(
         as_of: the date of the audit.
         jobs: how many processes draw at most; None for one a processor.
         progress: told (figures done, figures in all) after each figure.
+        at_list_date: whether the lists are judged as on their own days too, beside the date of the audit.
 
     Returns:
         The findings, the gravest first.
@@ -80,7 +83,7 @@ def audit(
     from reports.diagrams.standard import drawings, standard_set
 
     _writable(folder)
-    graphs = build_graphs(without_twins(corpus)[0])
+    graphs = build_graphs(without_twins(corpus)[0], Standpoint(as_of, at_list_date))
     findings = analyse(graphs)
     grave = _grave_matters(graphs, findings)
     figures = standard_set(graphs, folder / "diagrams", grave, jobs=jobs, progress=progress)
@@ -188,7 +191,7 @@ def audit_command(
     for twin, other in without_twins(corpus)[1]:
         click.echo(say("note.line", why=one_line(say("note.twin", file=twin, other=other))), err=True)
     with progress_bar(say("progress.drawing"), common["quiet"]) as tell:
-        findings = audit(corpus, output, _today(as_of), common["jobs"], tell)
+        findings = audit(corpus, output, _today(as_of), common["jobs"], tell, at_list_date=as_of is None)
     if not common["quiet"]:
         counts = [(name, sum(one.severity == name for one in findings)) for name in SEVERITIES]
         told = say("join").join(f"{say(f'severity.{name}')} {count}" for name, count in counts)

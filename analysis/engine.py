@@ -61,7 +61,7 @@ def _finding(rule: Rule, draft: Draft, seen: Counter[str]) -> Finding:
         departments=draft.departments,
         message=words.message(draft.variant, _values(draft)),
         confidence=draft.confidence,
-        as_of="list",
+        as_of=draft.as_of,
         evidence=draft.evidence,
         ground=words.ground,
         peers=draft.peers,
@@ -79,6 +79,7 @@ def _identity(rule: Rule, draft: Draft, seen: Counter[str]) -> str:
     """Hash what the finding says, never where it stands: it survives moved lines, renamed files and another order."""
     parts = [rule.id, *sorted(draft.jurisdictions), draft.matter, *sorted(draft.departments)]
     parts += sorted("".join(piece.text.split()) for piece in draft.evidence)
+    parts += [draft.as_of] if draft.as_of == "audit" else []
     key = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
     seen[key] += 1
     return f"{rule.id}-{key}" if seen[key] == 1 else f"{rule.id}-{key}-{seen[key]}"

@@ -7,6 +7,7 @@ from typing import Literal
 
 from data.document import Source
 from data.rows import Confidence
+from graph.dates import AsOf
 
 Severity = Literal["H", "M", "L", "I"]
 SEVERITIES: tuple[Severity, ...] = ("H", "M", "L", "I")
@@ -43,6 +44,7 @@ class Draft:
         confidence: the weakest reading that the finding stands on.
         peers: (same, of): how many of how many jurisdictions do as this one.
         jurisdictions: all jurisdictions concerned; filled by the engine for list and jurisdiction rules.
+        as_of: the day for which it holds: that of the list, or that of the audit.
     """
 
     matter: str
@@ -54,6 +56,7 @@ class Draft:
     confidence: Confidence = "explicit"
     peers: tuple[int, int] | None = None
     jurisdictions: tuple[str, ...] = ()
+    as_of: AsOf = "list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Finding:
     departments: tuple[str, ...]
     message: str
     confidence: Confidence
-    as_of: Literal["list", "audit"]
+    as_of: AsOf
     evidence: tuple[Evidence, ...]
     ground: Ground
     peers: tuple[int, int] | None

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from data.knowledge import Knowledge, national
 from data.rows import Assignment, Corpus, DutyList, Reading
 from graph.bodies import Bodies, link_bodies
-from graph.dutygraph import DutyGraph, Part
+from graph.dates import AT_LIST_DATES, Standpoint, list_dates
+from graph.dutygraph import DutyGraph, Part, Setting
 from graph.kin import with_full_names
 from graph.matters import link_matters
 from graph.roles import read_role
 
 
-def build_graphs(corpus: Corpus) -> tuple[DutyGraph, ...]:
+def build_graphs(
+    corpus: Corpus, standpoint: Standpoint = AT_LIST_DATES, known: Knowledge | None = None
+) -> tuple[DutyGraph, ...]:
     """Return one graph a jurisdiction, in the order the jurisdictions are met.
+
+    Args:
+        corpus: what was read.
+        standpoint: the days for which the lists are judged; their own alone unless told.
+        known: laws, reforms and statutory splits; the national tables unless told.
 
     Example:
         >>> build_graphs(Corpus((), (), ()))
@@ -22,16 +31,23 @@ def build_graphs(corpus: Corpus) -> tuple[DutyGraph, ...]:
     by_jurisdiction: dict[str, list[DutyList]] = {}
     for one in with_full_names(corpus.lists):
         by_jurisdiction.setdefault(one.jurisdiction, []).append(one)
-    return tuple(build_graph(jurisdiction, lists) for jurisdiction, lists in by_jurisdiction.items())
+    known = known or national()
+    return tuple(build_graph(name, lists, standpoint, known) for name, lists in by_jurisdiction.items())
 
 
-def build_graph(jurisdiction: str, lists: Sequence[DutyList]) -> DutyGraph:
-    """Return the graph of one jurisdiction from its lists."""
+def build_graph(
+    jurisdiction: str,
+    lists: Sequence[DutyList],
+    standpoint: Standpoint = AT_LIST_DATES,
+    known: Knowledge | None = None,
+) -> DutyGraph:
+    """Return the graph of one jurisdiction from its lists (arguments as of `build_graphs`)."""
     bodies = link_bodies(jurisdiction, lists)
     matters = link_matters(lists)
     rows = [row for one in lists for row in one.boundaries]
     parts = [part for row in rows for part in _parts(row, bodies, matters.of(row))]
-    return DutyGraph(jurisdiction, lists, bodies.all, matters.all, parts, bodies.resolve)
+    setting = Setting(known or national(), standpoint, list_dates(lists))
+    return DutyGraph(jurisdiction, lists, bodies.all, matters.all, parts, bodies.resolve, setting)
 
 
 def _parts(row: Assignment, bodies: Bodies, matter: str) -> Iterator[Part]:

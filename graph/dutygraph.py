@@ -6,13 +6,16 @@ same edge. `Body`, `Matter` and `Part` are typed views of its nodes and edges.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import datetime
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 import networkx as nx
 
+from data.knowledge import Knowledge, national
 from data.rows import Assignment, DutyList, Role
+from graph.dates import AT_LIST_DATES, AsOf, ListDate, Standpoint
 
 Level = Literal["central", "province", "city", "county", "township", "unknown"]
 Resolver = Callable[[str], tuple[tuple[str, float], ...]]
@@ -84,6 +87,18 @@ class Part:
     families: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a graph is read against: what is known beside the lists, the days that count, and when each list was made.
+
+    `dates` stand in the order of the lists; () where nothing is told.
+    """
+
+    known: Knowledge
+    standpoint: Standpoint = AT_LIST_DATES
+    dates: Sequence[ListDate] = ()
+
+
 def _nobody(_: str) -> tuple[tuple[str, float], ...]:
     return ()
 
@@ -98,6 +113,7 @@ class DutyGraph:
         matters: all matters met.
         parts: all edges, in reading order.
         resolver: finds the bodies that a name in running text means; none where it is not given.
+        setting: what is known beside the lists, and the days for which they are judged.
     """
 
     def __init__(
@@ -108,10 +124,12 @@ class DutyGraph:
         matters: Iterable[Matter],
         parts: Iterable[Part],
         resolver: Resolver = _nobody,
+        setting: Setting | None = None,
     ) -> None:
         self.jurisdiction = jurisdiction
         self._resolver = resolver
         self.lists = tuple(lists)
+        self._setting = setting or Setting(national())
         self.network: nx.MultiGraph[str] = nx.MultiGraph(jurisdiction=jurisdiction)
         for body in bodies:
             self.network.add_node(body.id, kind="body", record=body)
@@ -119,6 +137,31 @@ class DutyGraph:
             self.network.add_node(matter.id, kind="matter", record=matter)
         for part in parts:
             self.network.add_edge(part.body, part.matter, key=part.id, record=part)
+
+    @property
+    def known(self) -> Knowledge:
+        """What is known beside the lists: laws, reforms, statutory splits."""
+        return self._setting.known
+
+    @property
+    def audited(self) -> datetime.date | None:
+        """The day of the audit; None where only the lists' own days count."""
+        return self._setting.standpoint.audit
+
+    def dated(self, one: DutyList) -> ListDate:
+        """Return when a list of this graph was made, as far as it can be told."""
+        dates = dict(zip(map(id, self.lists), self._setting.dates, strict=False))
+        return dates.get(id(one), ListDate(None, None))
+
+    def days(self, one: DutyList) -> tuple[tuple[AsOf, datetime.date], ...]:
+        """Return the days for which a list is judged, that of the list first.
+
+        The list's own day is the first on which it can have been made: what had ended by then had ended for certain
+        when it was written. It is left out where it is not known, or where the run asks for the audit's day alone.
+        """
+        own = self.dated(one).first if self._setting.standpoint.at_list_date else None
+        days: list[tuple[AsOf, datetime.date]] = [("list", own)] if own else []
+        return (*days, ("audit", self.audited)) if self.audited else tuple(days)
 
     def bodies(self) -> tuple[Body, ...]:
         """Return all bodies, in the order they were met."""

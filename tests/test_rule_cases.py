@@ -14,6 +14,7 @@ from analysis.engine import analyse
 from analysis.finding import Finding
 from analysis.rule import Rule
 from graph.build import build_graphs
+from graph.dates import Standpoint
 
 FOLDER = Path(__file__).parent / "cases" / "rules"
 
@@ -29,7 +30,8 @@ CASES = [pytest.param(rule, case, id=f"{rule.id} {case['name']}") for rule in CA
 
 @pytest.mark.parametrize(("rule", "case"), CASES)
 def test_case(rule: Rule, case: dict[str, Any]) -> None:
-    found = analyse(build_graphs(corpus(case["lists"])), [rule])
+    standpoint = Standpoint(case.get("as_of"), case.get("at_list_date", True))
+    found = analyse(build_graphs(corpus(case["lists"]), standpoint), [rule])
     assert [_said(finding, wanted) for finding, wanted in zip(found, case["findings"], strict=True)] == case["findings"]
 
 
@@ -43,6 +45,7 @@ def _said(finding: Finding, wanted: dict[str, Any]) -> dict[str, Any]:
         "evidence": [piece.text for piece in finding.evidence],
         "message": finding.message,
         "confidence": finding.confidence,
+        "as_of": finding.as_of,
     }
     return {name: plain[name] for name in wanted}
 

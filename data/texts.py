@@ -1,0 +1,98 @@
+"""Every text of a duty list with the place where it stands: what rules on words and citations read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from data.document import Source
+from data.rows import Assignment, Duty, DutyList, Passage, SectionKind, Service
+
+Field = Literal[
+    "title", "matter", "department", "duty", "basis", "case", "remark", "main_duty", "item", "office",
+    "accountability", "name", "content", "agency", "phone", "heading", "text",
+]  # fmt: skip
+
+_ASSIGNMENT: tuple[Field, ...] = ("matter", "department", "duty", "basis", "case", "remark")
+_DUTY: tuple[Field, ...] = ("main_duty", "item", "office", "remark", "accountability")
+_SERVICE: tuple[Field, ...] = ("name", "content", "agency", "phone", "remark")
+# What a merged cell says stands on each of its rows; it was printed once.
+_CARRIED: tuple[Field, ...] = ("matter", "main_duty")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One cell or passage: its words verbatim, what it is (`field`), the part of the list it stands in, and where.
+
+    `row` is the row that it is a cell of; None for titles and passages. `matter` is the matter, main duty or heading
+    that it stands under.
+    """
+
+    words: str
+    field: Field
+    section: SectionKind | None
+    source: Source
+    matter: str = ""
+    row: Assignment | Duty | Service | None = None
+
+
+def texts_of(one: DutyList) -> Iterator[Text]:
+    """Yield the texts of a list that are not blank, in the order of its parts.
+
+    A matter or main duty that is carried down over merged rows comes once, with the first of them.
+
+    Args:
+        one: the list.
+
+    Example:
+        >>> from data.rows import DutyList
+        >>> list(texts_of(DutyList("甲县", "甲县教育局", "", (), None, (), (), (), (), (), ())))
+        []
+    """
+    if one.owner_text.strip() and one.title_source:
+        yield Text(one.owner_text, "title", None, one.title_source[0])
+    yield from _duties(one)
+    yield from _assignments(one)
+    for regime in one.regimes:
+        if regime.title.strip():
+            yield Text(regime.title, "title", "regimes", regime.source[0])
+        yield from _passages(regime.sections, "regimes", regime.title)
+    for service in one.services:
+        yield from _cells(service, _SERVICE, "services", service.name, service.source[0])
+    yield from _passages(one.accountability, "accountability", "")
+
+
+def _duties(one: DutyList) -> Iterator[Text]:
+    above: tuple[str | None, str] | None = None
+    for duty in one.duties:
+        head = (duty.seq, duty.main_duty)
+        fields = _DUTY if head != above else tuple(name for name in _DUTY if name not in _CARRIED)
+        yield from _cells(duty, fields, "duties", duty.main_duty, duty.source[0])
+        above = head
+
+
+def _assignments(one: DutyList) -> Iterator[Text]:
+    above: tuple[str | None, str] | None = None
+    for row in one.boundaries:
+        head = (row.seq, row.matter)
+        fields = _ASSIGNMENT if head != above else tuple(name for name in _ASSIGNMENT if name not in _CARRIED)
+        yield from _cells(row, fields, "boundaries", row.matter, row.source[0])
+        above = head
+
+
+def _cells(
+    row: Assignment | Duty | Service, fields: tuple[Field, ...], section: SectionKind, matter: str, source: Source
+) -> Iterator[Text]:
+    for name in fields:
+        if (words := getattr(row, name)).strip():
+            yield Text(words, name, section, source, matter, row)
+
+
+def _passages(passages: tuple[Passage, ...], section: SectionKind, above: str) -> Iterator[Text]:
+    for passage in passages:
+        head = passage.heading or above
+        if passage.heading.strip():
+            yield Text(passage.heading, "heading", section, passage.source[0], head)
+        if passage.text.strip():
+            yield Text(passage.text, "text", section, passage.source[0], head)
