@@ -16,13 +16,16 @@ Result = TypeVar("Result")
 _WORTH_A_POOL = 8
 
 
-def mapped(work: Callable[[Item], Result], items: Iterable[Item], jobs: int | None) -> Iterator[Result]:
+def mapped(
+    work: Callable[[Item], Result], items: Iterable[Item], jobs: int | None, worth: int = _WORTH_A_POOL
+) -> Iterator[Result]:
     """Yield the result of `work` for each item, in the order of the items, whatever the number of processes.
 
     Args:
         work: a function of a module (it travels to other processes by name).
         items: what it is called with.
         jobs: how many processes at most; None for one a processor. Few items are done in this process.
+        worth: from how many items on other processes are worth their start.
 
     Example:
         >>> list(mapped(abs, [-1, 2], jobs=1))
@@ -30,7 +33,7 @@ def mapped(work: Callable[[Item], Result], items: Iterable[Item], jobs: int | No
     """
     waiting = list(items)
     count = min(jobs or os.cpu_count() or 1, len(waiting))
-    if count < 2 or len(waiting) < _WORTH_A_POOL:
+    if count < 2 or len(waiting) < worth:
         yield from map(work, waiting)
         return
     with ProcessPoolExecutor(count, initializer=messages.use, initargs=(messages.language(),)) as pool:

@@ -148,5 +148,5 @@ def test_standard_set(tmp_path: Path) -> None:
     written = standard_set((drawn, graph([])), tmp_path, {drawn.jurisdiction: [MATTER, MATTER]})
     names = [path.relative_to(tmp_path).as_posix() for path in written]
     kinds = ("matrix", "network", f"matter-01-{MATTER}")
-    assert names == [f"东山市甲县/{kind}{suffix}" for suffix in (".pdf", ".svg") for kind in kinds]
+    assert names == [f"东山市甲县/{kind}{suffix}" for kind in kinds for suffix in (".pdf", ".svg")]
     assert [*drawings(written)][2] == f"东山市甲县“{MATTER}”部门职责边界图"

@@ -16,13 +16,13 @@ from reports.diagrams.render import write
 Statements = dict[str, tuple[Part, ...]]
 
 
-def draw_department(graph: DutyGraph, body: str, path: Path) -> list[Path]:
+def draw_department(graph: DutyGraph, body: str, *paths: Path) -> list[Path]:
     """Draw one department: its matters on the left, those it leads first; beside each its part and the other parties.
 
     Args:
         graph: the jurisdiction.
         body: the id of the body.
-        path: .pdf, .png or .svg (see `render.write`).
+        paths: .pdf, .png or .svg, one or several (see `render.write`).
 
     Returns:
         The files written.
@@ -41,7 +41,7 @@ def draw_department(graph: DutyGraph, body: str, path: Path) -> list[Path]:
     figure = Ladder(name, say("figure.head.matter"), lanes, tuple(rungs), caption)
     several = any(len(graph.matter(matter).owners) > 1 for matter in matters)
     signs = role_signs(lines=True) + (standing_signs() if several else [])
-    return write(ladder.pages(figure, signs), path, caption)
+    return write(ladder.pages(figure, signs), paths, caption)
 
 
 def _rank(rung: Rung) -> int:

@@ -27,13 +27,13 @@ LYING = frozenset("（）()《》〈〉【】〔〕—－-…～")
 
 
 def draw_matrix(
-    graph: DutyGraph, path: Path, *, matters: Collection[str] | None = None, bodies: Collection[str] | None = None
+    graph: DutyGraph, *paths: Path, matters: Collection[str] | None = None, bodies: Collection[str] | None = None
 ) -> list[Path]:
     """Draw the matrix of a jurisdiction; where one page is too small, further pages repeat the head.
 
     Args:
         graph: the jurisdiction.
-        path: .pdf, .png or .svg (see `render.write`).
+        paths: .pdf, .png or .svg, one or several (see `render.write`).
         matters: ids of the matters to show, all unless told otherwise.
         bodies: ids of the bodies to show, all unless told otherwise.
 
@@ -53,7 +53,7 @@ def draw_matrix(
     title = say("figure.matrix", place=graph.jurisdiction, matters=len(rows), bodies=len(columns))
     laid = list(pages(rows, columns, HEIGHT - head(title, 0)[1] - foot(_signs(rows), _notes(1, 2))))
     return write(
-        [_page(sheets, number, len(laid), title, _signs(rows)) for number, sheets in enumerate(laid, 1)], path, title
+        [_page(sheets, number, len(laid), title, _signs(rows)) for number, sheets in enumerate(laid, 1)], paths, title
     )
 
 

@@ -18,7 +18,7 @@ from reports.diagrams.render import write
 ABREAST = 3
 
 
-def draw_matter(graph: DutyGraph, matter: str, path: Path) -> list[Path]:
+def draw_matter(graph: DutyGraph, matter: str, *paths: Path) -> list[Path]:
     """Draw one matter: its departments on the left, those that lead first, and beside each its duty text.
 
     Where several lists state the matter, their words stand side by side, at most three lists on a page, so that
@@ -27,7 +27,7 @@ def draw_matter(graph: DutyGraph, matter: str, path: Path) -> list[Path]:
     Args:
         graph: the jurisdiction.
         matter: the id of the matter.
-        path: .pdf, .png or .svg (see `render.write`).
+        paths: .pdf, .png or .svg, one or several (see `render.write`).
 
     Returns:
         The files written.
@@ -43,7 +43,7 @@ def draw_matter(graph: DutyGraph, matter: str, path: Path) -> list[Path]:
     caption = say("figure.matter", place=graph.jurisdiction, matter=name)
     abreast = [statements[first : first + ABREAST] for first in range(0, len(statements), ABREAST)]
     drawn = [page for some in abreast for page in _pages(graph, name, some, dict(statements), caption)]
-    return write(drawn, path, caption)
+    return write(drawn, paths, caption)
 
 
 def _pages(

@@ -38,14 +38,14 @@ class Node:
     height: float
 
 
-def draw_network(graph: DutyGraph, path: Path) -> list[Path]:
+def draw_network(graph: DutyGraph, *paths: Path) -> list[Path]:
     """Draw the departments of a jurisdiction, tied by the matters they share (see `graph.projection`).
 
     At most 40 departments are drawn, those with the strongest ties; how many are left out is said below.
 
     Args:
         graph: the jurisdiction.
-        path: .pdf, .png or .svg (see `render.write`).
+        paths: .pdf, .png or .svg, one or several (see `render.write`).
 
     Returns:
         The files written.
@@ -61,7 +61,7 @@ def draw_network(graph: DutyGraph, path: Path) -> list[Path]:
     frame = (WIDTH, min(50.0 + 3.6 * len(drawn), 186.0))
     page = _page(graph, drawn, frame)
     close(page, frame[1], _signs(drawn), _notes(whole, drawn), caption=caption)
-    return write([page], path, caption)
+    return write([page], paths, caption)
 
 
 def _strongest(whole: nx.Graph[str]) -> nx.Graph[str]:

@@ -15,8 +15,8 @@ from reports.diagrams.canvas import MARGIN_LEFT, MARGIN_TOP, PAPER, WIDTH, Box, 
 from reports.diagrams.typeset import MM, plain
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.transforms import Transform
 
 INCH = 25.4
 DPI = 200
@@ -37,50 +37,52 @@ SETTINGS: Any = {
 log = logging.getLogger(__name__)
 
 
-def write(pages: Sequence[Page], path: Path, title: str) -> list[Path]:
-    """Write the pages of one figure.
+def write(pages: Sequence[Page], paths: Sequence[Path], title: str) -> list[Path]:
+    """Write the pages of one figure, in one format or several.
 
     Args:
         pages: at least one page.
-        path: .pdf (all pages in one A4 document with official margins), .png (200 dpi) or .svg (both cut to the
+        paths: .pdf (all pages in one A4 document with official margins), .png (200 dpi) or .svg (both cut to the
             figure, one file a page: name.png, name-2.png, …).
         title: what the document says it is.
 
     Returns:
-        The files written, in the order of the pages.
+        The files written, format by format in the order of the pages.
 
     Raises:
         UsageError: another suffix.
         OutputError: a file cannot be written.
     """
     writers = {".pdf": _write_pdf, ".png": _write_each, ".svg": _write_each}
-    if path.suffix.lower() not in writers:
-        raise UsageError("error.figure-suffix", file=path)
-    _report_missing(pages, path)
+    for path in paths:
+        if path.suffix.lower() not in writers:
+            raise UsageError("error.figure-suffix", file=path)
+    _report_missing(pages, paths[0])
     title = fonts.drawable(plain(title))
     import matplotlib
 
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(SETTINGS)
-        return writers[path.suffix.lower()](pages, path, title)
+        return [file for path in paths for file in writers[path.suffix.lower()](pages, path, title)]
 
 
 def figure(page: Page, *, cut: bool) -> Figure:
-    """Return the page as a matplotlib figure: cut to its content, or on A4 with the official margins."""
+    """Return the page as a matplotlib figure: cut to its content, or on A4 with the official margins.
+
+    The marks lie on the figure itself: axes would clip each of them to their frame, which took a third of the time.
+    """
     from matplotlib.figure import Figure
+    from matplotlib.transforms import Affine2D
 
     left, top = (EDGE, EDGE) if cut else (MARGIN_LEFT, MARGIN_TOP)
     width, height = (WIDTH + 2 * EDGE, page.height + 2 * EDGE) if cut else PAPER
     drawing = Figure(figsize=(width / INCH, height / INCH))
-    axes = drawing.add_axes((0, 0, 1, 1))
-    axes.set_axis_off()
-    axes.set_xlim(-left, width - left)
-    axes.set_ylim(height - top, -top)
+    place = Affine2D().translate(left, top - height).scale(1 / INCH, -1 / INCH) + drawing.dpi_scale_trans
     for mark in page.marks:
-        _DRAW[type(mark)](axes, mark)
-    for place, artist in enumerate(axes.get_children()):
-        artist.set_zorder(place)
+        _DRAW[type(mark)](drawing, place, mark)
+    for order, artist in enumerate(drawing.get_children()):
+        artist.set_zorder(order)
     return drawing
 
 
@@ -126,27 +128,29 @@ def _report_missing(pages: Sequence[Page], path: Path) -> None:
         log.warning(say("figure.glyphs", file=path, characters=listed))
 
 
-def _draw_label(axes: Axes, mark: Label) -> None:
+def _draw_label(drawing: Figure, place: Transform, mark: Label) -> None:
     """Set each run on its baseline: the place of a line then depends on the type size alone, not on its ink."""
     from matplotlib.font_manager import FontProperties
+    from matplotlib.text import Text
 
     ahead, below = _DIRECTIONS[mark.angle]
     along = -{"left": 0.0, "center": 0.5, "right": 1.0}[mark.align] * fonts.width(mark.text)
     for font, piece in fonts.runs(mark.text):
         x, y = (
-            place + (along * forth + MIDDLE * down) * mark.size * MM
-            for place, forth, down in zip((mark.x, mark.y), ahead, below, strict=True)
+            start + (along * forth + MIDDLE * down) * mark.size * MM
+            for start, forth, down in zip((mark.x, mark.y), ahead, below, strict=True)
         )
         look = FontProperties(fname=str(font.path), size=mark.size)
         turn: dict[str, Any] = {"rotation": mark.angle, "rotation_mode": "anchor", "va": "baseline"}
-        axes.text(x, y, piece, color=mark.colour, fontproperties=look, parse_math=False, **turn)
+        text = Text(x, y, piece, color=mark.colour, fontproperties=look, parse_math=False, transform=place, **turn)
+        drawing.add_artist(text)
         along += fonts.width(piece)
 
 
-def _draw_box(axes: Axes, mark: Box) -> None:
+def _draw_box(drawing: Figure, place: Transform, mark: Box) -> None:
     from matplotlib.patches import Rectangle
 
-    axes.add_artist(
+    drawing.add_artist(
         Rectangle(
             (mark.x, mark.y),
             mark.width,
@@ -156,23 +160,34 @@ def _draw_box(axes: Axes, mark: Box) -> None:
             linewidth=mark.line,
             linestyle=_style(mark.dash),
             joinstyle="miter",
+            transform=place,
         )
     )
 
 
-def _draw_stroke(axes: Axes, mark: Stroke) -> None:
+def _draw_stroke(drawing: Figure, place: Transform, mark: Stroke) -> None:
     from matplotlib.lines import Line2D
 
     xs, ys = zip(*mark.points, strict=True)
-    axes.add_artist(
-        Line2D(xs, ys, color=mark.colour, linewidth=mark.width, linestyle=_style(mark.dash), solid_capstyle="butt")
+    drawing.add_artist(
+        Line2D(
+            xs,
+            ys,
+            color=mark.colour,
+            linewidth=mark.width,
+            linestyle=_style(mark.dash),
+            solid_capstyle="butt",
+            transform=place,
+        )
     )
 
 
-def _draw_shape(axes: Axes, mark: Shape) -> None:
+def _draw_shape(drawing: Figure, place: Transform, mark: Shape) -> None:
     from matplotlib.patches import Polygon
 
-    axes.add_artist(Polygon(mark.points, facecolor=mark.fill, edgecolor=mark.edge, linewidth=mark.line))
+    drawing.add_artist(
+        Polygon(mark.points, facecolor=mark.fill, edgecolor=mark.edge, linewidth=mark.line, transform=place)
+    )
 
 
 def _style(dash: tuple[float, ...]) -> Any:
@@ -181,7 +196,7 @@ def _style(dash: tuple[float, ...]) -> Any:
 
 # For each angle of a line: where it runs, and where the feet of its letters are (x to the right, y down).
 _DIRECTIONS = {0: ((1, 0), (0, 1)), 90: ((0, -1), (1, 0)), 270: ((0, 1), (-1, 0))}
-_DRAW: dict[type[Mark], Callable[[Axes, Any], None]] = {
+_DRAW: dict[type[Mark], Callable[[Figure, Transform, Any], None]] = {
     Label: _draw_label,
     Box: _draw_box,
     Stroke: _draw_stroke,

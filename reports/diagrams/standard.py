@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 
@@ -16,16 +16,18 @@ from reports.diagrams.matter import draw_matter
 from reports.diagrams.network import draw_network
 
 FORMATS = (".pdf", ".svg")
+# A figure takes about as long as starting a process.
+_WORTH_A_POOL = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """One figure to draw: what it shows of which graph, and the file it goes to (by its suffix, the format)."""
+    """One figure to draw: what it shows of which graph, and the files it goes to (by their suffixes, the formats)."""
 
     graph: DutyGraph
     kind: str
     matter: str
-    path: Path
+    paths: tuple[Path, ...]
 
 
 def standard_set(
@@ -54,15 +56,12 @@ def standard_set(
         []
     """
     figures = [
-        figure
+        replace(figure, paths=tuple(figure.paths[0].with_name(figure.paths[0].name + suffix) for suffix in formats))
         for graph in graphs
-        for suffix in formats
-        for figure in _figures(
-            graph, folder / _safe(graph.jurisdiction), suffix, (matters or {}).get(graph.jurisdiction, ())
-        )
+        for figure in _figures(graph, folder / _safe(graph.jurisdiction), (matters or {}).get(graph.jurisdiction, ()))
     ]
     written: list[Path] = []
-    for number, paths in enumerate(mapped(_draw, figures, jobs), 1):
+    for number, paths in enumerate(mapped(_draw, figures, jobs, worth=_WORTH_A_POOL), 1):
         written += paths
         if progress:
             progress(number, len(figures))
@@ -82,22 +81,22 @@ def drawings(figures: Iterable[Path]) -> dict[str, str]:
     return found
 
 
-def _figures(graph: DutyGraph, folder: Path, suffix: str, matters: Sequence[str]) -> Iterator[_Figure]:
+def _figures(graph: DutyGraph, folder: Path, matters: Sequence[str]) -> Iterator[_Figure]:
+    """The figures of one graph, each with the path that its files have without their suffixes."""
     if not graph.parts():
         return
-    yield _Figure(graph, "matrix", "", folder / f"matrix{suffix}")
+    yield _Figure(graph, "matrix", "", (folder / "matrix",))
     if project(graph).number_of_edges():
-        yield _Figure(graph, "network", "", folder / f"network{suffix}")
+        yield _Figure(graph, "network", "", (folder / "network",))
     for number, matter in enumerate(dict.fromkeys(matters), 1):
-        name = f"matter-{number:02}-{_safe(graph.matter(matter).name)}{suffix}"
-        yield _Figure(graph, "matter", matter, folder / name)
+        yield _Figure(graph, "matter", matter, (folder / f"matter-{number:02}-{_safe(graph.matter(matter).name)}",))
 
 
 def _draw(figure: _Figure) -> list[Path]:
     if figure.kind == "matter":
-        return draw_matter(figure.graph, figure.matter, figure.path)
+        return draw_matter(figure.graph, figure.matter, *figure.paths)
     draw = draw_matrix if figure.kind == "matrix" else draw_network
-    return draw(figure.graph, figure.path)
+    return draw(figure.graph, *figure.paths)
 
 
 def _safe(name: str) -> str:
