@@ -64,9 +64,13 @@ def list_name(one: DutyList) -> str:
 
 
 def span(rows: Sequence[Assignment]) -> Source:
-    """Return the place of several rows: from the first to the last, as far as they stand in one part of one file."""
-    first = rows[0].source[0]
-    places = [source for row in rows for source in row.source]
+    """Return the place of several rows: from the first to the last, see `whole`."""
+    return whole([source for row in rows for source in row.source])
+
+
+def whole(places: Sequence[Source]) -> Source:
+    """Return the place from the first to the last of several, as far as they stand in one part of one file."""
+    first = places[0]
     beside = [one.last for one in places if (one.file, one.part, one.unit) == (first.file, first.part, first.unit)]
     return replace(first, last=max(beside))
 

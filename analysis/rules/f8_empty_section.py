@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analysis.evidence import list_name
+from analysis.evidence import list_name, whole
 from analysis.finding import Draft, Evidence
-from analysis.lists import PARTS, filled, part_name, quote, sections, title_place, unprinted, whole_form
+from analysis.lists import PARTS, filled, part_name, printed, quote, sections, title_place, unprinted, whole_form
 from analysis.rule import Words, jurisdiction_rule
+from data.document import Source
 from data.messages import say
 from data.rows import DutyList, SectionKind
 from graph.dutygraph import DutyGraph
@@ -49,8 +50,17 @@ def _draft(one: DutyList, empty: Sequence[Empty]) -> Draft:
 def _missing(one: DutyList, wanted: Sequence[SectionKind]) -> Iterator[Empty]:
     for kind in wanted:
         if not sections(one, kind):
-            title = one.owner_text or one.owner
-            yield kind, "missing", quote(one, kind, title, title_place(one), say("form.state.missing"))
+            text, place = _before(one, kind)
+            yield kind, "missing", quote(one, kind, text, place, say("form.state.missing"))
+
+
+def _before(one: DutyList, kind: SectionKind) -> tuple[str, Source]:
+    """The heading after which a missing part should stand: the last one before it in the form, else the title."""
+    earlier = PARTS[: PARTS.index(kind)]
+    headings = [part for part in printed(one) if part.kind in earlier and part.title and part.source]
+    if headings:
+        return headings[-1].title, headings[-1].source[0]
+    return one.owner_text or one.owner, title_place(one)
 
 
 def _hollow(one: DutyList) -> Iterator[Empty]:
@@ -58,4 +68,4 @@ def _hollow(one: DutyList) -> Iterator[Empty]:
         if section.state in ("none", "dots"):
             state = "again" if filled(one, section.kind) else section.state
             note = say(f"form.state.{state}")
-            yield section.kind, state, quote(one, section.kind, section.title, section.source[0], note)
+            yield section.kind, state, quote(one, section.kind, section.title, whole(section.source), note)
