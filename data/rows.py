@@ -17,6 +17,8 @@ SectionState = Literal["rows", "text", "none", "dots", "missing"]
 ReadStatus = Literal["read", "partly", "no-rows", "foreign", "unreadable"]
 RoleName = Literal["lead", "responsible", "support"]
 Confidence = Literal["explicit", "statutory", "order", "inferred"]
+# One step of a reform; one law or document; an institution that ended; who does what by law.
+LocalKind = Literal["succession", "instrument", "abolished", "split"]
 Sources = tuple[Source, ...]
 # Column → how sure the reader is of its characters, from 0 to 1: only of cells recognised in a picture.
 Recognised = tuple[tuple[str, float], ...]
@@ -181,16 +183,29 @@ class DocumentRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalEntry:
+    """What an office adds to the program's tables (reform.toml, law.toml): the entry as a JSON object, and its place.
+
+    It travels with the corpus, so that a corpus file gives the same findings as the folder it was made from.
+    """
+
+    kind: LocalKind
+    entry: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """All lists that one run has read, what was skipped outside any list, and the documents they came from.
 
     In a corpus file all skipped pieces stand together under `skipped`, each with the jurisdiction and owner of its
-    list; on reading each goes back to the list whose source holds it.
+    list; on reading each goes back to the list whose source holds it. `local` is what the office knows beside them.
     """
 
     lists: tuple[DutyList, ...]
     skipped: tuple[Skipped, ...]
     documents: tuple[DocumentRecord, ...]
+    local: tuple[LocalEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

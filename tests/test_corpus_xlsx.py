@@ -70,7 +70,7 @@ def test_a_person_can_read_it(tmp_path: Path) -> None:
     kinds = [row[3].value for row in sheet(tmp_path / "a.xlsx", "组成部分").iter_rows(min_row=2)]
     assert "有表格" in kinds
     assert [ws.title for ws in openpyxl.load_workbook(tmp_path / "a.xlsx")] == [
-        "说明", "清单", "组成部分", "边界", "职责", "公共服务", "监管制度", "责任追究", "未采用", "文档"
+        "说明", "清单", "组成部分", "边界", "职责", "公共服务", "监管制度", "责任追究", "未采用", "文档", "本地资料"
     ]  # fmt: skip
 
 

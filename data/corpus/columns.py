@@ -137,6 +137,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("account_skipped", "number", 10),
         Column("sha256", width=20),
     ),
+    "local": (Column("kind", "code", 14, "corpus.local"), Column("entry", width=90), _SOURCE),
 }
 
 # Rows that say themselves that a person has corrected them.

@@ -47,7 +47,8 @@ class _Gathering:
             self._give(table)
         skipped = [self._skipped(entry) for entry in self._entries("skipped")]
         documents = [_document(entry) for entry in self._entries("documents")]
-        return Entry(str(self.path), "", {"lists": entries, "skipped": skipped, "documents": documents})
+        whole = {"lists": entries, "skipped": skipped, "documents": documents, "local": list(self._entries("local"))}
+        return Entry(str(self.path), "", whole)
 
     def _list(self, entry: Entry) -> Entry:
         number = entry.number("list")

@@ -13,6 +13,7 @@ from data.rows import (
     DocumentRecord,
     Duty,
     DutyList,
+    LocalEntry,
     Passage,
     Reading,
     Regime,
@@ -47,7 +48,12 @@ def plain_corpus(corpus: Corpus, readings: Readings) -> Plain:
         "lists": [_list(one, readings) for one in corpus.lists],
         "skipped": list(_skipped(corpus)),
         "documents": [_document(record) for record in corpus.documents],
+        "local": [_local(one) for one in corpus.local],
     }
+
+
+def _local(one: LocalEntry) -> Plain:
+    return {"kind": one.kind, "entry": one.entry, "source": _place(one.source)}
 
 
 def _list(one: DutyList, readings: Readings) -> Plain:

@@ -16,6 +16,8 @@ from data.rows import (
     DocumentRecord,
     Duty,
     DutyList,
+    LocalEntry,
+    LocalKind,
     Passage,
     ReadStatus,
     Regime,
@@ -29,6 +31,7 @@ from data.rows import (
 
 KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
 STATUSES: tuple[ReadStatus, ...] = get_args(ReadStatus)
+LOCAL_KINDS: tuple[LocalKind, ...] = get_args(LocalKind)
 STATES: tuple[SectionState, ...] = get_args(SectionState)
 COUNTS = ("units", "rows", "continuations", "headings", "text", "skipped")
 
@@ -55,6 +58,7 @@ def rebuild_as_told(entry: Entry) -> Corpus:
         lists=tuple(_holding(one, held.get(number, ())) for number, one in enumerate(lists, 1)),
         skipped=tuple(held.get(None, ())),
         documents=tuple(_document(record) for record in entry.entries("documents")),
+        local=tuple(_local(one) for one in entry.entries("local")),
     )
 
 
@@ -174,6 +178,10 @@ def _holder(entry: Entry, lists: Sequence[DutyList]) -> int | None:
     if number is not None and not 1 <= number <= len(lists):
         raise entry.wrong("list", "list-number", count=len(lists))
     return number
+
+
+def _local(entry: Entry) -> LocalEntry:
+    return LocalEntry(entry.choice("kind", LOCAL_KINDS), entry.text("entry"), _place(entry.entry("source")))
 
 
 def _document(entry: Entry) -> DocumentRecord:

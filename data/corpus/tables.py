@@ -32,6 +32,7 @@ def tables_of(corpus: Corpus, readings: Readings) -> Tables:
             found[table] += ({**head, **row} for row in _rows(table, one[table]))
     found["skipped"] += plain["skipped"]
     found["documents"] += (_document(record) for record in plain["documents"])
+    found["local"] += plain["local"]
     return {table: [_cut(table, row) for row in rows] for table, rows in found.items()}
 
 
