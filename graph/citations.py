@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from graph.citation_names import names_in
+from graph.citation_numbers import FileNumber, Found, article_numbers, articles_in, numbers_in
+from graph.citation_short import full_titles
+from graph.citation_text import DIGITS, Folded, fold
+from graph.citation_titles import Title, titles_in
 
-@dataclass(frozen=True, slots=True)
-class FileNumber:
-    """A file number (石政办发〔2011〕62号), or the number of an order (国务院令第629号).
+__all__ = ["Citation", "FileNumber", "article_numbers", "citations_in"]
 
-    `code` is its issuer code (石政办发; 国务院令), `year` None where it has none (orders), `number` the count.
-    """
-
-    code: str
-    year: int | None
-    number: str
-    printed: str
+_REMEMBERED = 1 << 15
+_KIND = "(?:的?(?:通知|意见|决定|办法|规定|批复|方案|文件|要求|精神))?"
+# Between a name and its number: the rest of a title, then the number, or a bracket with its issuer before it.
+_TO_NUMBER = re.compile(rf"[》〉]?{_KIND}[,、:]?[》〉]?(?:\((?:[^()《》;。]{{0,40}}[,、:]?)?)?")
+# Between a name or number and its articles: closing marks, a bracket with a date, the chapter.
+_TO_ARTICLE = re.compile(
+    rf"[)》〉]*{_KIND}[)》〉]*(?:\([^()]{{0,60}}\))?(?:的规定|规定|之?中|的|之)?[,、:和及]?(?:第{DIGITS}[编章节点部分]+)*"
+)
+# An article that begins a sentence of its own goes on with the instrument named last.
+_SENTENCE_START = re.compile(r"[。;)](?:[0-9]{1,2}[、.])?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +32,10 @@ class Citation:
     """One instrument as one text cites it.
 
     Args:
-        name: its title without marks, "" where only a number is given.
+        name: its title without marks and white space, quotes in it as 〈〉; "" where only a number is given. Of a short
+            form (《条例》) the full title, where the text itself gives it.
         number: its file number, where one is printed with it.
-        articles: the articles, verbatim (第三十五条第二款).
+        articles: the articles, verbatim (第三十五条第二款); `article_numbers` reads them.
         quoted: whether the title stands in 《》 or 〈〉; else it was known by its form or from the tables.
         printed: the words of the text, from the first of the citation to the last.
         start: where they begin in the text (characters).
@@ -39,6 +49,86 @@ class Citation:
     start: int
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def citations_in(text: str) -> tuple[Citation, ...]:
-    """Return the citations of a text in order."""
-    return ()
+    """Return the citations of a text in order.
+
+    A number behind a name belongs to that name, in whatever bracket and over a line end; one that stands alone is a
+    citation of its own. Articles belong to what stands before them, also where they begin a later sentence.
+
+    Args:
+        text: one cell or passage, verbatim.
+
+    Example:
+        >>> [(one.name, one.number and one.number.number, one.articles) for one in citations_in(
+        ...     "《殡葬管理条例》（国务院令第225号）第三条、第五条；民发【2009】170号")]
+        [('殡葬管理条例', '225', ('第三条', '第五条')), ('', '170', ())]
+    """
+    folded = fold(text)
+    quoted = tuple(titles_in(folded.words))
+    inside = [(title.start, title.end) for title in quoted]
+    numbers = [one for one in numbers_in(folded.words) if not any(a < one.start < b for a, b in inside)]
+    bare = tuple(names_in(folded.words, quoted, numbers))
+    titles = sorted((*quoted, *bare), key=lambda title: title.start)
+    return tuple(_citations(folded, titles, frozenset(quoted), numbers))
+
+
+def _citations(
+    folded: Folded, titles: Sequence[Title], quoted: frozenset[Title], numbers: Sequence[Found]
+) -> Iterator[Citation]:
+    full = full_titles(folded.words, titles)
+    owned = {title: _number_of(folded.words, title, numbers) for title in titles}
+    alone = [one for one in numbers if one not in owned.values()]
+    heads: list[Title | Found] = sorted([*titles, *alone], key=_begin)
+    articles = tuple(articles_in(folded.words))
+    begins = [*map(_begin, heads), len(folded.words)]
+    for head, following in zip(heads, begins[1:], strict=True):
+        number = owned[head] if isinstance(head, Title) else head
+        end = number.end if number else head.end
+        cited = tuple(_articles_of(folded.words, end, following, articles))
+        if not isinstance(head, Title) or full.get(head.start) != "":
+            yield Citation(
+                name=full.get(head.start, head.name) if isinstance(head, Title) else "",
+                number=_file_number(folded, number) if number else None,
+                articles=tuple(folded.printed(*span) for span in cited),
+                quoted=head in quoted,
+                printed=folded.printed(_begin(head), _last(end, cited)),
+                start=folded.place(_begin(head)),
+            )
+
+
+def _begin(head: Title | Found) -> int:
+    return head.start if isinstance(head, Title) else head.code_start
+
+
+def _last(end: int, cited: Sequence[tuple[int, int]]) -> int:
+    """Where the printed words of a citation end: with the articles that stand right behind it."""
+    for start, stop in cited:
+        if start - end > 80:
+            break
+        end = stop
+    return end
+
+
+def _number_of(words: str, title: Title, numbers: Sequence[Found]) -> Found | None:
+    """The number that stands right behind a title."""
+    behind = next((one for one in numbers if one.start >= title.end), None)
+    if behind and _TO_NUMBER.fullmatch(words, title.end, max(title.end, behind.code_start)):
+        return behind
+    return None
+
+
+def _articles_of(
+    words: str, end: int, following: int, articles: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The articles between the end of a name or number and the next: one after the other, or at a sentence's start."""
+    for start, stop in articles:
+        if end <= start < following:
+            near = _TO_ARTICLE.fullmatch(words, end, start)
+            if near or _SENTENCE_START.search(words, end, start):
+                yield start, stop
+                end = stop
+
+
+def _file_number(folded: Folded, found: Found) -> FileNumber:
+    return FileNumber(found.code, found.year, found.number, folded.printed(found.code_start, found.end))

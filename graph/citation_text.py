@@ -1,0 +1,75 @@
+"""A text as citations are read in it: without white space and with one form of each bracket, and the way back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from data.reference import load_yaml
+from data.spacing import squeeze
+from graph.text import any_of
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_ROUND = str.maketrans("（）﹙﹚", "()()")
+_SQUARE = str.maketrans("〔〕［］【】﹝﹞〖〗「」", "[][][][][][]")
+_QUOTES = str.maketrans("<>＜＞﹤﹥‹›≪≫«»〈〉", "〈〉〈〉〈〉〈〉《》《》〈〉")
+_MARKS = str.maketrans("，；：﹑", ",;:、")
+_TABLE = {**_WIDE, **_ROUND, **_SQUARE, **_MARKS, **_QUOTES}
+
+DIGITS = "[一二三四五六七八九十百零〇两0-9]{1,7}"
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """`words` is the text folded; `places` says for each of its characters where it stands in `text`."""
+
+    text: str
+    words: str
+    places: tuple[int, ...] | None
+
+    def place(self, position: int) -> int:
+        """Return where the character at `position` of the folded words stands in the text."""
+        return self.places[position] if self.places else position
+
+    def printed(self, start: int, end: int) -> str:
+        """Return the words of the text from one position of the folded words up to another."""
+        return self.text[self.place(start) : self.place(end - 1) + 1]
+
+
+def fold(text: str) -> Folded:
+    """Fold a text; every character that is left stands for one character of the text.
+
+    Example:
+        >>> fold("湘办 〔2013〕３９号").words
+        '湘办[2013]39号'
+    """
+    words = squeeze(text.translate(_TABLE))
+    moved = len(words) != len(text)
+    return Folded(text, words, tuple(met.start() for met in re.finditer(r"\S", text)) if moved else None)
+
+
+def title_words(name: str) -> tuple[str, ...]:
+    """Return one word list of data/law/titles.yml: ends, papers, short, before, before_code."""
+    return tuple(load_yaml("law/titles.yml")[name])
+
+
+def is_title(name: str) -> bool:
+    """Say whether a name in 《》 is that of a law or document, and not of a certificate, form or newspaper.
+
+    Example:
+        >>> is_title("食品安全法"), is_title("关于加强监管的意见(试行)"), is_title("食品经营许可证")
+        (True, True, False)
+    """
+    bare = re.sub(r"[(\[][^()\[\]]*[)\]]?$", "", name).rstrip("》〉")
+    return len(bare) > 1 and not _papers().search(bare) and bool(_ends().search(bare) or "关于" in bare)
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(any_of(title_words("ends")) + "$")
+
+
+@cache
+def _papers() -> re.Pattern[str]:
+    return re.compile(any_of(title_words("papers")) + "$")
