@@ -46,7 +46,8 @@ def build_graph(
     matters = link_matters(lists)
     rows = [row for one in lists for row in one.boundaries]
     parts = [part for row in rows for part in _parts(row, bodies, matters.of(row))]
-    setting = Setting(known or national(), standpoint, list_dates(lists))
+    known = known or national()
+    setting = Setting(known, standpoint, list_dates(lists, known))
     return DutyGraph(jurisdiction, lists, bodies.all, matters.all, parts, bodies.resolve, setting)
 
 

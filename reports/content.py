@@ -98,7 +98,7 @@ def _grids(corpus: Corpus, graphs: Sequence[DutyGraph], cards: Sequence[Card]) -
         grids_graph.assignments(graphs),
         grids_graph.bodies(graphs),
         grids_read.duties(corpus),
-        grids_read.lists(corpus),
+        grids_read.lists(corpus, graphs),
         grids_read.documents(corpus),
         grids_read.skipped(corpus),
     )

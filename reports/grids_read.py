@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from data.messages import say
-from data.rows import Assignment, Corpus, DocumentRecord, Duty, DutyList, Section, SectionKind, Service, Skipped
+from data.rows import (
+    Assignment,
+    Corpus,
+    DocumentRecord,
+    Duty,
+    DutyList,
+    Section,
+    SectionKind,
+    Service,
+    Skipped,
+    Sources,
+)
 from data.where import place, places
+from graph.dutygraph import DutyGraph
 from reports.grid import Cell, Grid, Width, grid
+from reports.list_date import told
 from reports.wording import flags, term
 
 KINDS: tuple[SectionKind, ...] = ("duties", "boundaries", "regimes", "services", "accountability")
@@ -36,8 +49,9 @@ def _document(record: DocumentRecord) -> tuple[Cell, ...]:
     return (record.file, term(f"reader.{record.reader}"), record.encoding, *used, warnings, record.sha256)
 
 
-def lists(corpus: Corpus) -> Grid:
-    """Return the lists read: owner, title as printed, and for each of the five parts its rows or its state."""
+def lists(corpus: Corpus, graphs: Sequence[DutyGraph]) -> Grid:
+    """Return the lists read: owner, title, when it was made, and for each of the five parts its rows or its state."""
+    dates = {_identity(one): told(graph.dated(one)) for graph in graphs for one in graph.lists}
     return grid(
         "lists",
         {
@@ -45,20 +59,26 @@ def lists(corpus: Corpus) -> Grid:
             "owner": "name",
             "owner_text": "name",
             "year": "short",
+            "made": "long",
             **{f"part_{kind}": "short" for kind in KINDS},
             "doubtful": "number",
             "place": "name",
         },
-        (_list(one) for one in corpus.lists),
+        (_list(one, dates[_identity(one)]) for one in corpus.lists),
     )
 
 
-def _list(one: DutyList) -> tuple[Cell, ...]:
+def _identity(one: DutyList) -> tuple[str, Sources, Sources]:
+    """What a list of the corpus and the same list in a graph, where it bears its place's full name, have in common."""
+    return one.owner_text, one.title_source, one.source
+
+
+def _list(one: DutyList, made: str) -> tuple[Cell, ...]:
     parts = (_part(one, kind) for kind in KINDS)
     rows: tuple[Assignment | Duty | Service, ...] = (*one.boundaries, *one.duties, *one.services)
     doubtful = sum(bool(row.flags) for row in rows)
     year = str(one.year) if one.year else ""
-    return (one.jurisdiction, one.owner, one.owner_text, year, *parts, doubtful, places(one.source))
+    return (one.jurisdiction, one.owner, one.owner_text, year, made, *parts, doubtful, places(one.source))
 
 
 def _part(one: DutyList, kind: SectionKind) -> str:

@@ -13,8 +13,10 @@ from corpora import corpus
 from analysis.finding import Evidence, Finding, Ground
 from data import messages
 from data.document import Source
+from data.knowledge import national
 from data.rows import Account, Assignment, Corpus, DocumentRecord, DutyList, Role, RoleName, Skipped
-from graph.dutygraph import Body, DutyGraph, Link, Matter, Part
+from graph.dates import list_dates
+from graph.dutygraph import Body, DutyGraph, Link, Matter, Part, Setting
 from reports.content import Content, make_content
 
 AS_OF = date(2026, 11, 22)
@@ -87,7 +89,8 @@ def _graph(jurisdiction: str, lists: list[DutyList]) -> DutyGraph:
     for part in parts:
         owners.setdefault(part.matter, {})[part.row.owner] = None
     matters = [Matter(key, key[2:], (key[2:],), tuple(who)) for key, who in owners.items()]
-    return DutyGraph(jurisdiction, lists, bodies, matters, parts)
+    setting = Setting(national(), dates=list_dates(lists))
+    return DutyGraph(jurisdiction, lists, bodies, matters, parts, setting=setting)
 
 
 def _parts(row: Assignment) -> list[Part]:
