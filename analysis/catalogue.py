@@ -19,8 +19,10 @@ from analysis.rules.a13_case_party import case_party
 from analysis.rules.b1_one_sided import one_sided
 from analysis.rules.b8_alias_matter import alias_matter
 from analysis.rules.c1_no_basis import no_basis
+from analysis.rules.d1_dept_abolished import dept_abolished
 from analysis.rules.e1_lead_divergent import lead_divergent
 from analysis.rules.e2_split_inconsistent import split_inconsistent
+from analysis.rules.e6_foreign_place import foreign_place
 from analysis.rules.f1_field_missing import field_missing
 from analysis.rules.f2_no_supervision import no_supervision
 from analysis.rules.f3_no_service import no_service
@@ -29,6 +31,7 @@ from analysis.rules.f6_parse_doubt import parse_doubt
 from analysis.rules.f7_empty_row import empty_row
 from analysis.rules.f8_empty_section import empty_section
 from analysis.rules.f9_repeated_item import repeated_item
+from analysis.rules.r4_wrong_level import wrong_level
 
 CATALOGUE: tuple[Rule, ...] = (
     no_lead,
@@ -47,8 +50,10 @@ CATALOGUE: tuple[Rule, ...] = (
     one_sided,
     alias_matter,
     no_basis,
+    dept_abolished,
     lead_divergent,
     split_inconsistent,
+    foreign_place,
     field_missing,
     no_supervision,
     no_service,
@@ -57,4 +62,5 @@ CATALOGUE: tuple[Rule, ...] = (
     empty_row,
     empty_section,
     repeated_item,
+    wrong_level,
 )

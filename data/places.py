@@ -53,6 +53,12 @@ def find(name: str) -> tuple[Place, ...]:
     return tuple(sorted(map(_place, _index().get(name, ())), key=lambda place: -place.last))
 
 
+@cache
+def all_places() -> tuple[Place, ...]:
+    """Return every place of the tables, in their order: made once, for questions that no single name answers."""
+    return tuple(_place(line) for lines in _index().values() for line in lines)
+
+
 def full_name(name: str, hint: str = "") -> str | None:
     """Return the name of a place behind its city (蒸湘区 → 衡阳市蒸湘区); a province or city stays as it is.
 
@@ -102,12 +108,13 @@ def find_in(text: str) -> dict[str, int]:
         {'衡阳市': 1, '蒸湘区': 1, '浙江省': 1, '嘉善县': 1}
     """
     counts: dict[str, int] = {}
-    for name in _names_in(text):
+    for name, _ in names_in(text):
         counts[name] = counts.get(name, 0) + 1
     return counts
 
 
-def _names_in(text: str) -> Iterator[str]:
+def names_in(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the names that `find_in` counts, each with the place of its first character."""
     start = 0
     for match in re.finditer(f"[{_ENDS}]", text):
         name = _longest_before(text, start, match.end())
@@ -117,7 +124,7 @@ def _names_in(text: str) -> Iterator[str]:
         behind_parent = begin == start > 0
         alone = len(name) > 2 or not re.match("[一-龥]", text[begin - 1 : begin])
         if behind_parent or (alone and name not in _ordinary()):
-            yield name
+            yield name, begin
             start = match.end()
 
 

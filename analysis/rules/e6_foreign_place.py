@@ -1,0 +1,54 @@
+"""E6 foreign-place: a list that names another county, city or province, or its organs, as if it were its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.evidence import list_name
+from analysis.finding import Draft
+from analysis.foreign import Foreign, foreign_in, quoted
+from analysis.rule import Words, jurisdiction_rule
+from data.place_kin import kin_of
+from data.rows import DutyList
+from data.texts import texts_of
+from graph.dutygraph import DutyGraph
+
+# What a place is named for, the gravest first, with the grade and the message of each.
+_VARIANTS = {"own": ("H", ""), "basis": ("M", "basis"), "named": ("M", "named")}
+
+
+@jurisdiction_rule("E6")
+def foreign_place(graph: DutyGraph, words: Words) -> Iterator[Draft]:
+    """Report each foreign place that a list names, all its places in one finding.
+
+    Formula: a division of the tables that is neither the jurisdiction nor above, below or before it, in any text but
+    a case. H where its organs or its area are meant (雁峰区财政局): nobody rules for a neighbour. M where a paper that it
+    made is cited, or where it is named for no reason that the sentence tells. Silent where the sentence speaks of elsewhere on purpose (交界, 对口支援, 参照), where several neighbours are listed, and where the name is
+    part of another one (a company, a road, a court).
+
+    Source: 《地方各级人民代表大会和地方各级人民政府组织法》, article 73; DOMAIN 6.3 E6.
+    """
+    kin = kin_of(graph.jurisdiction)
+    if kin is None:
+        return
+    for one in graph.lists:
+        found: dict[str, list[Foreign]] = {}
+        for text in texts_of(one):
+            for foreign in foreign_in(text, kin, words):
+                found.setdefault(foreign.place, []).append(foreign)
+        for place, pieces in found.items():
+            yield _draft(one, place, pieces)
+
+
+def _draft(one: DutyList, place: str, pieces: list[Foreign]) -> Draft:
+    gravest = next(kind for kind in _VARIANTS if any(piece.kind == kind for piece in pieces))
+    severity, variant = _VARIANTS[gravest]
+    matters = {piece.text.matter for piece in pieces}
+    return Draft(
+        matter=matters.pop() if len(matters) == 1 and pieces[0].text.section == "boundaries" else "",
+        departments=(one.owner,),
+        evidence=tuple(quoted(one, piece) for piece in pieces),
+        values={"list": list_name(one), "place": place},
+        severity="H" if severity == "H" else "M",
+        variant=variant,
+    )
