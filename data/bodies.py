@@ -13,6 +13,7 @@ from data.body_names import read_name
 from data.body_terms import cut
 from data.mentions import split_cell
 from data.reference import load_yaml
+from data.successions import successions
 
 _LONGEST_NAME = 30
 # Generic words that stand in department columns; 机构, 企业 and the like end the names of matters too.
@@ -109,7 +110,9 @@ def _has_place_and_end(name: str) -> bool:
 
 @cache
 def _successions() -> dict[str, list[tuple[datetime.date, tuple[str, ...]]]]:
+    """The national steps of whole families: what single functions did is told by `data.successions.successors`."""
     found: dict[str, list[tuple[datetime.date, tuple[str, ...]]]] = {}
-    for entry in load_yaml("bodies/successions.yml"):
-        found.setdefault(entry["from"], []).append((entry["date"], tuple(entry["to"])))
+    for step in successions():
+        if not step.functions:
+            found.setdefault(step.old, []).append((step.date, step.new))
     return found

@@ -18,6 +18,7 @@ from analysis.rule import Rule
 from data.messages import LANGUAGES
 from data.reference import resource
 from graph.build import build_graphs
+from graph.dates import Standpoint
 from graph.dutygraph import DutyGraph
 
 FOLDER = Path(__file__).parent / "cases" / "rules"
@@ -105,8 +106,13 @@ def test_the_check_knows_each_threshold_by_name(rule: Rule) -> None:
 @every_rule
 def test_every_message_is_used_by_a_case(rule: Rule) -> None:
     cases = yaml.safe_load((FOLDER / f"{rule.id}.yml").read_text(encoding="utf-8"))
-    drafts = [draft for case in cases for draft in drafts_of(rule, build_graphs(corpus(case["lists"])))]
+    graphs = [build_graphs(corpus(case["lists"]), standpoint_of(case)) for case in cases]
+    drafts = [draft for told in graphs for draft in drafts_of(rule, told)]
     assert {draft.variant or "usual" for draft in drafts} == set(entry(rule)["message"])
+
+
+def standpoint_of(case: dict[str, Any]) -> Standpoint:
+    return Standpoint(case.get("as_of"), case.get("at_list_date", True))
 
 
 def drafts_of(rule: Rule, graphs: Sequence[DutyGraph]) -> list[Draft]:

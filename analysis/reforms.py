@@ -1,0 +1,109 @@
+"""Departments of a jurisdiction that reforms ended or renamed, and who has the functions of each of their parts."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analysis.naming import owner_bodies
+from data.messages import say
+from data.rows import DutyList
+from data.successions import Candidate, successors
+from graph.dutygraph import Body, DutyGraph, Part
+from graph.eras import Era, era_of, official_name
+from graph.home import home_of
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A part whose department a reform ended: who has the function now, by the words of the part."""
+
+    one: DutyList
+    part: Part
+    body: Body
+    era: Era
+    takers: tuple[Candidate, ...]
+
+
+@lru_cache(maxsize=8)
+def passed_parts(graph: DutyGraph) -> tuple[Passed, ...]:
+    """Return the parts of departments that have ended by the day for which their list is judged, in reading order."""
+    lists = {row.id: one for one in graph.lists for row in one.boundaries}
+    found = ((lists[part.row.id], part) for part in graph.parts() if part.row.id in lists)
+    return tuple(passed for one, part in found if (passed := _passed(graph, one, part)))
+
+
+def day_of(graph: DutyGraph, one: DutyList) -> datetime.date | None:
+    """Return the day for which a list is judged here: that of the audit, or without one its own; None for neither."""
+    days = dict(graph.days(one))
+    return days.get("audit") or days.get("list")
+
+
+def era_here(graph: DutyGraph, body: Body, day: datetime.date) -> Era:
+    """Return what a department of this jurisdiction is at a day; one of another level is left as it is."""
+    if body.level != home_of(graph.jurisdiction).level and not body.name.endswith("分局"):
+        return Era("current", body.name, "lasting", body.families)
+    return era_of(body, day, graph.known.successions, graph.jurisdiction)
+
+
+def takers(graph: DutyGraph, body: Body, day: datetime.date, texts: Iterable[str]) -> tuple[Candidate, ...]:
+    """Return who has the functions that texts speak of, of all that a body had.
+
+    The first text that names a function decides (the name of the matter, then the duty); without one the last text.
+    """
+    told: tuple[Candidate, ...] = ()
+    for text in texts:
+        told = _one_a_family(
+            one
+            for family in body.families
+            for one in successors(graph.known.successions, family, day, text, graph.jurisdiction)
+        )
+        if any(one.functions_matched for one in told):
+            return told
+    return told
+
+
+def owners_of(graph: DutyGraph, one: DutyList) -> tuple[Body, ...]:
+    """Return the body that owns a list, and the second names it stands under."""
+    return tuple(map(graph.body, owner_bodies(graph, one)))
+
+
+def all_owners(graph: DutyGraph) -> frozenset[str]:
+    """Return the ids of all bodies that own a list of the jurisdiction."""
+    return frozenset(body for one in graph.lists for body in owner_bodies(graph, one))
+
+
+def called(graph: DutyGraph, family: str, day: datetime.date) -> str:
+    """Return what the body of a family is called here at a day (区市场监督管理局); the function where none is known."""
+    name = official_name(family, day)
+    return home_of(graph.jurisdiction).word + name if name else say("reforms.function", family=family)
+
+
+def called_all(graph: DutyGraph, found: Iterable[Candidate], day: datetime.date) -> str:
+    """Return who takes over, for a message; where several may, that it is for them to settle."""
+    told = tuple(found)
+    names = tuple(dict.fromkeys(called(graph, one.family, day) for one in told))
+    return say("join" if all(one.certain for one in told) else "reforms.or").join(names)
+
+
+def gone_for(passed: Iterable[Passed]) -> Iterator[tuple[Body, tuple[Passed, ...]]]:
+    """Yield each department that has ended with its parts, in the order they were met."""
+    groups: dict[str, list[Passed]] = {}
+    for one in passed:
+        groups.setdefault(one.body.id, []).append(one)
+    for group in groups.values():
+        yield group[0].body, tuple(group)
+
+
+def _passed(graph: DutyGraph, one: DutyList, part: Part) -> Passed | None:
+    body, day = graph.body(part.body), day_of(graph, one)
+    era = era_here(graph, body, day) if day else None
+    if day is None or era is None or era.status != "abolished":
+        return None
+    return Passed(one, part, body, era, takers(graph, body, day, (part.row.matter, part.row.duty)))
+
+
+def _one_a_family(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    return tuple({one.family: one for one in found}.values())
