@@ -12,8 +12,10 @@ from analysis.metrics import parties
 from analysis.rule import Words, jurisdiction_rule
 from analysis.rules.a9_shared_duty_text import enforcing, same_work
 from analysis.statements import Statement, by_list, known_as, names, one_cell, weakest
+from analysis.statutes import Judged, lead_by_law, led_by_law, left_open
 from data.messages import say
 from data.rows import DutyList
+from graph.dates import AsOf
 from graph.dutygraph import DutyGraph, Part
 
 
@@ -30,9 +32,11 @@ class _Contest:
 def no_lead(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report, list by list, the matters of two bodies or more for which no lead is written down.
 
-    Formula: n(m) >= 2 and no part of the statement with an explicit lead. Three kinds: two bodies each claim the whole
+    Formula: n(m) >= 2 and no part of the statement with an explicit lead. Four kinds: two bodies each claim the whole
     matter, or the same work where that names the matter or is enforcement (A9): one finding a matter, H. A lead can
-    only be inferred from the text: one finding a list, L. All others: one finding a list, M.
+    only be inferred from the text: one finding a list, L. A law puts one of the parties in charge (`graph.baseline`):
+    one finding a list, H. All others: one finding a list, M. Where the law names several departments and puts none in
+    charge (易制毒化学品), a table without a lead does as the law does, and nothing is said.
 
     Source: 部门职责分工协调办法 article 6, 山东省党政群机关部门职责分工协商协调办法 article 3 (name the
     lead); RACI charting (nobody accountable).
@@ -85,14 +89,37 @@ def _contested(graph: DutyGraph, contest: _Contest, told: Sequence[Statement]) -
 def _of_list(
     graph: DutyGraph, one: DutyList, judged: Sequence[tuple[Statement, _Contest | None]], total: int
 ) -> Iterator[Draft]:
-    """Yield the finding on the matters without any lead, and that on those with one that can be inferred."""
+    """Yield the findings on the matters whose lead a law names, that nobody leads, and whose lead can be inferred."""
     calm = [statement for statement, contest in judged if not contest]
-    bare = [statement for statement in calm if not statement.holding("lead")]
     inferred = [statement for statement in calm if statement.holding("lead")]
-    apart = {"contested": len(judged) - len(calm), "inferred": len(inferred), "bare": len(bare)}
+    law = {id(statement): lead_by_law(graph, one, statement) for statement in calm if statement not in inferred}
+    bare = [statement for statement in calm if statement not in inferred and not law[id(statement)]]
+    bare = [statement for statement in bare if not left_open(graph, one, statement)]
+    ruled = [(statement, found) for statement in calm if (found := law.get(id(statement)))]
+    apart = {
+        "contested": len(judged) - len(calm), "statutory": len(ruled), "inferred": len(inferred), "bare": len(bare)
+    }  # fmt: skip
+    for day in ("list", "audit"):
+        if then := [(statement, found) for statement, found in ruled if found.as_of == day]:
+            yield _by_law(graph, one, then, _beside("statutory", apart, total))
     for kind, told in (("bare", bare), ("inferred", inferred)):
         if told:
             yield _table(graph, one, told, kind == "inferred", _beside(kind, apart, total))
+
+
+def _by_law(graph: DutyGraph, one: DutyList, told: Sequence[tuple[Statement, Judged]], values: dict[str, str]) -> Draft:
+    matters = several([led_by_law(graph, statement.matter, found) for statement, found in told])
+    as_of: AsOf = told[0][1].as_of
+    return Draft(
+        matter="",
+        departments=(one.owner,),
+        evidence=tuple(of_statement(statement) for statement, _ in told),
+        values={"list": list_name(one), "matters": matters, **values},
+        severity="H",
+        variant="statutory",
+        confidence="statutory",
+        as_of=as_of,
+    )
 
 
 def _beside(kind: str, apart: dict[str, int], total: int) -> dict[str, str]:
