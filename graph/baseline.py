@@ -97,13 +97,14 @@ def related(one: str, other: str, known: Knowledge, place: str = "") -> bool:
 
     Example:
         >>> from data.knowledge import national
-        >>> related("应急管理", "安监", national()), related("交警", "公安", national()), related("工商", "质监", national())
-        (True, True, False)
+        >>> [related(*pair, national()) for pair in (("应急管理", "安监"), ("交警", "公安"), ("工商", "质监"))]
+        [True, True, False]
     """
-    reached = {
-        family: {family, *_later(family, known.successions, place)} for family in (*_with_department(one), other)
-    }
-    return any(other in reached[own] or own in reached[other] for own in _with_department(one))
+    steps = known.successions
+    return any(
+        other in (mine, *_later(mine, steps, place)) or mine in _later(other, steps, place)
+        for mine in _with_department(one)
+    )
 
 
 def followed(family: str, day: datetime.date, known: Knowledge, place: str = "") -> tuple[str, ...]:
@@ -120,6 +121,7 @@ def followed(family: str, day: datetime.date, known: Knowledge, place: str = "")
     return tuple(one for one in (family, *later) if one not in gone) or (family,)
 
 
+@cache
 def _later(family: str, steps: tuple[Succession, ...], place: str) -> tuple[str, ...]:
     """All families that whole-family reforms lead to, the nearest first."""
     reached: dict[str, None] = {}
