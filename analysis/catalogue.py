@@ -31,6 +31,7 @@ from analysis.rules.f6_parse_doubt import parse_doubt
 from analysis.rules.f7_empty_row import empty_row
 from analysis.rules.f8_empty_section import empty_section
 from analysis.rules.f9_repeated_item import repeated_item
+from analysis.rules.r2_file_number_foreign import file_number_foreign
 from analysis.rules.r4_wrong_level import wrong_level
 
 CATALOGUE: tuple[Rule, ...] = (
@@ -62,5 +63,6 @@ CATALOGUE: tuple[Rule, ...] = (
     empty_row,
     empty_section,
     repeated_item,
+    file_number_foreign,
     wrong_level,
 )

@@ -18,7 +18,11 @@ _LEGAL = re.compile("法典?|条例|办法|规定|细则")
 # What may stand behind a known name in running text: its articles, its number, punctuation.
 _BEHIND = re.compile(r"第[一二三四五六七八九十百0-9]|[(,、;:。》]|$|和|及|的?规定")
 _BEFORE = re.compile(r"[^一-龥]|^")
-_STOP = re.compile(r"[。;,:《》〈〉()]|(?<![0-9])[0-9]{1,2}[、.]|条(?![例约件])")
+# (试行), (修订草案) and the like belong to a title; any other bracket ends what stands before it.
+_STAGE = "(?:试行|暂行|修订|修正|草案|修订草案)"
+_STOP = re.compile(
+    rf"[。;,:《》〈〉]|\((?!{_STAGE}\))|(?<!行)(?<!订)(?<!正)(?<!案)\)|(?<![0-9])[0-9]{{1,2}}[、.]|条(?![例约件])"
+)
 _LONGEST = 60
 _SHORTEST = 6
 

@@ -14,7 +14,7 @@ _YEAR = "(?:19|20)[0-9]{2}"
 _DATED = rf"(?:\[{_YEAR}\]?|\({_YEAR}\)|{_YEAR}\]|{_YEAR}(?=年?第?[0-9]))"
 # [2011]62号, (2011)56号, 2011]62号, [2011 62号, 2011年62号, 2013第12号; 号 may be lost where both brackets are there.
 _FORM = rf"{_DATED}年?第?[0-9]{{1,5}}号|\[{_YEAR}\]第?[0-9]{{1,5}}(?![0-9年月日.%])"
-_ORDER = rf"(?:令|公告)\(?第?{DIGITS}号|第?{DIGITS}号(?:令|公告)"
+_ORDER = rf"(?:令|公告)\(?第?{DIGITS}号|第?{DIGITS}号(?:省长|市长|主席|政府)?(?:令|公告)"
 # What a number begins with, for those who ask where a title ends: the year in square brackets, or an order.
 NUMBER_START = rf"\[{_YEAR}\]|令第{DIGITS}号"
 _NUMBER = re.compile(rf"(?P<filed>{_FORM})|(?P<order>{_ORDER})")
@@ -110,11 +110,11 @@ def chinese_number(digits: str) -> int:
 
 
 def _order(words: str, met: re.Match[str]) -> Found:
-    kind = "令" if "令" in met[0] else "公告"
     start, issuer = code_before(words, met.start(), "[一-龥、]*$")
     digits = re.search(DIGITS, met[0])
     number = str(chinese_number(digits[0])) if digits else ""
-    return Found(met.start(), met.end(), start, issuer.removeprefix("中华人民共和国") + kind, None, number)
+    kind = re.sub(rf"第?{DIGITS}号|[第(]", "", met[0])
+    return Found(met.start(), met.end(), start, issuer + kind, None, number)
 
 
 def code_before(words: str, end: int, chars: str = "[一-龥]*$") -> tuple[int, str]:

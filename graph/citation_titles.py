@@ -21,6 +21,8 @@ _LONGEST = 160
 _JOINERS = "[、,和及与]"
 _NUMBERED = re.compile(rf"\(?[一-龥]{{0,12}}(?:{NUMBER_START})")
 _SECOND = re.compile(f"{_JOINERS}+〈")
+# Behind a first quote: the rest of the title that it stands in, whose opening mark is missing.
+_REST = re.compile("[一-龥()]{1,16}》")
 _NEXT = re.compile("[《〈》〉。;]")
 _BEGIN = re.compile(r"[。;,:》〉]|(?<![0-9])[0-9]{1,2}[、.]")
 
@@ -50,7 +52,10 @@ def titles_in(words: str) -> Iterator[Title]:
     """
     position = 0
     while mark := _MARK.search(words, position):
-        title = _opened(words, mark.start()) if mark[0] in "《〈" else _unopened(words, position, mark.start())
+        start = mark.start()
+        title = _opened(words, start) if mark[0] in "《〈" else _unopened(words, position, start, start)
+        if title and mark[0] == "〈" and (rest := _REST.match(words, title.end)):
+            title = _unopened(words, position, title.start, rest.end() - 1)
         if title and is_title(title.name):
             yield title
         position = title.end if title else mark.end()
@@ -80,7 +85,7 @@ def _cut(words: str, start: int, end: int) -> Title | None:
 
 
 def _within(words: str, token: re.Match[str]) -> bool:
-    """Whether a number or article, or the end of a sentence, is part of the title (关于贯彻国发〔2001〕1号文件的意见)."""
+    """Whether a number, an article or a full stop is part of the title (关于贯彻国发〔2001〕1号文件的意见)."""
     bracketed = token["number"] and words[code_before(words, token.start())[0] - 1] == "("
     return not bracketed and _closed_next(words, token.end())
 
@@ -110,9 +115,9 @@ def _closed_next(words: str, position: int) -> bool:
     return met is not None and met[0] in "》〉"
 
 
-def _unopened(words: str, first: int, end: int) -> Title | None:
-    """The title whose opening mark is missing: from the last punctuation or list number to the closing mark."""
-    begin = max((met.end() for met in _BEGIN.finditer(words, first, end)), default=first)
+def _unopened(words: str, first: int, last: int, end: int) -> Title | None:
+    """The title without an opening mark: from the last punctuation or list number before `last` to `end`."""
+    begin = max((met.end() for met in _BEGIN.finditer(words, first, last)), default=first)
     name = words[begin:end]
     return Title(name, begin, end + 1) if len(name) > 5 and is_title(name) else None
 

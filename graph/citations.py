@@ -18,7 +18,7 @@ __all__ = ["Citation", "FileNumber", "article_numbers", "citations_in"]
 _REMEMBERED = 1 << 15
 _KIND = "(?:的?(?:通知|意见|决定|办法|规定|批复|方案|文件|要求|精神))?"
 # Between a name and its number: the rest of a title, then the number, or a bracket with its issuer before it.
-_TO_NUMBER = re.compile(rf"[》〉]?{_KIND}[,、:]?[》〉]?(?:\((?:[^()《》;。]{{0,40}}[,、:]?)?)?")
+_TO_NUMBER = re.compile(rf"[》〉]?(?:\([^()]{{1,12}}\))?{_KIND}[,、:]?[》〉]?(?:\((?:[^()《》;。]{{0,40}}[,、:]?)?)?")
 # Between a name or number and its articles: closing marks, a bracket with a date, the chapter.
 _TO_ARTICLE = re.compile(
     rf"[)》〉]*{_KIND}[)》〉]*(?:\([^()]{{0,60}}\))?(?:的规定|规定|之?中|的|之)?[,、:和及]?(?:第{DIGITS}[编章节点部分]+)*"
@@ -92,7 +92,7 @@ def _citations(
                 number=_file_number(folded, number) if number else None,
                 articles=tuple(folded.printed(*span) for span in cited),
                 quoted=head in quoted,
-                printed=folded.printed(_begin(head), _last(end, cited)),
+                printed=folded.printed(_begin(head), _closed(folded.words, _begin(head), _last(end, cited))),
                 start=folded.place(_begin(head)),
             )
 
@@ -108,6 +108,12 @@ def _last(end: int, cited: Sequence[tuple[int, int]]) -> int:
             break
         end = stop
     return end
+
+
+def _closed(words: str, start: int, end: int) -> int:
+    """The end of printed words with the bracket that closes one opened in them."""
+    opened = words.count("(", start, end) > words.count(")", start, end)
+    return end + (opened and words[end : end + 1] == ")")
 
 
 def _number_of(words: str, title: Title, numbers: Sequence[Found]) -> Found | None:
