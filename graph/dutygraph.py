@@ -14,8 +14,10 @@ from typing import Literal, TypeVar
 import networkx as nx
 
 from data.knowledge import Knowledge, national
+from data.laws import laws_of
 from data.rows import Assignment, DutyList, Role
 from graph.dates import AT_LIST_DATES, AsOf, ListDate, Standpoint
+from graph.instruments import CitedInstrument, instruments_of
 
 Level = Literal["central", "province", "city", "county", "township", "unknown"]
 Resolver = Callable[[str], tuple[tuple[str, float], ...]]
@@ -130,6 +132,7 @@ class DutyGraph:
         self._resolver = resolver
         self.lists = tuple(lists)
         self._setting = setting or Setting(national())
+        self._instruments: tuple[CitedInstrument, ...] | None = None
         self.network: nx.MultiGraph[str] = nx.MultiGraph(jurisdiction=jurisdiction)
         for body in bodies:
             self.network.add_node(body.id, kind="body", record=body)
@@ -183,6 +186,12 @@ class DutyGraph:
         """Return the edges of a body or matter (of the whole graph without `node`), in reading order."""
         edges = self.network.edges(node, data=True) if node else self.network.edges(data=True)
         return tuple(sorted((data["record"] for _, _, data in edges), key=_place))
+
+    def instruments(self) -> tuple[CitedInstrument, ...]:
+        """Return the laws and documents that the lists cite, each once, in the order they are met (made once)."""
+        if self._instruments is None:
+            self._instruments = instruments_of(self.lists, laws_of(self.known.instruments))
+        return self._instruments
 
     def statements(self, matter: str) -> dict[str, tuple[Part, ...]]:
         """Return what each list says about a matter: owner of the list → its parts, in reading order."""
