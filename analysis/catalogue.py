@@ -33,6 +33,8 @@ from analysis.rules.f8_empty_section import empty_section
 from analysis.rules.f9_repeated_item import repeated_item
 from analysis.rules.r2_file_number_foreign import file_number_foreign
 from analysis.rules.r4_wrong_level import wrong_level
+from analysis.rules.r6_broken_text import broken_text
+from analysis.rules.r7_personal_data import personal_data
 
 CATALOGUE: tuple[Rule, ...] = (
     no_lead,
@@ -65,4 +67,6 @@ CATALOGUE: tuple[Rule, ...] = (
     repeated_item,
     file_number_foreign,
     wrong_level,
+    broken_text,
+    personal_data,
 )

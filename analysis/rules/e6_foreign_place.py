@@ -22,9 +22,10 @@ def foreign_place(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report each foreign place that a list names, all its places in one finding.
 
     Formula: a division of the tables that is neither the jurisdiction nor above, below or before it, in any text but
-    a case. H where its organs or its area are meant (雁峰区财政局): nobody rules for a neighbour. M where a paper that it
-    made is cited, or where it is named for no reason that the sentence tells. Silent where the sentence speaks of elsewhere on purpose (交界, 对口支援, 参照), where several neighbours are listed, and where the name is
-    part of another one (a company, a road, a court).
+    a case. H where its organs or its area are meant (雁峰区财政局): nobody rules for a neighbour. M where a paper made
+    there is cited, or where it is named for no reason that the sentence tells. Silent where the sentence speaks of
+    elsewhere on purpose (交界, 对口支援, 参照), where several neighbours stand in a row, and where the name is part of
+    another one (a company, a road, a court).
 
     Source: 《地方各级人民代表大会和地方各级人民政府组织法》, article 73; DOMAIN 6.3 E6.
     """
