@@ -19,6 +19,11 @@ from analysis.rules.a13_case_party import case_party
 from analysis.rules.b1_one_sided import one_sided
 from analysis.rules.b8_alias_matter import alias_matter
 from analysis.rules.c1_no_basis import no_basis
+from analysis.rules.c2_basis_repealed import basis_repealed
+from analysis.rules.c3_basis_revised import basis_revised
+from analysis.rules.c6_basis_not_yet import basis_not_yet
+from analysis.rules.c9_basis_unequal import basis_unequal
+from analysis.rules.c10_old_organ_in_law import old_organ_in_law
 from analysis.rules.d1_dept_abolished import dept_abolished
 from analysis.rules.e1_lead_divergent import lead_divergent
 from analysis.rules.e2_split_inconsistent import split_inconsistent
@@ -53,6 +58,11 @@ CATALOGUE: tuple[Rule, ...] = (
     one_sided,
     alias_matter,
     no_basis,
+    basis_repealed,
+    basis_revised,
+    basis_not_yet,
+    basis_unequal,
+    old_organ_in_law,
     dept_abolished,
     lead_divergent,
     split_inconsistent,

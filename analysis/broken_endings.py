@@ -1,0 +1,125 @@
+"""Texts that end before their sentence does: at a comma or a joining word, within a word, before an announced list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from analysis.broken_flow import NUMBER, Flow, Kind, Place
+from analysis.lists import doubtful
+from data.messages import say
+from data.reference import load_yaml
+from data.segment import words
+from data.texts import Text
+
+_ENDED = ("item", "duty", "content", "text", "basis", "remark")
+_WORKS = ("item", "duty", "content")
+# A comma that closes a cell of citations is a slip; in a duty it shows that something is lost.
+_LISTED = ("basis", "remark")
+_COMMAS = "，、,"
+_SHORTEST_CASE = 3
+_SHORTEST_ITEM = 8
+_NUMBERED = re.compile(NUMBER)
+_FIRST = re.compile(r"(?:[-*•]\s*)?[（(]?\s*[1一①]")
+_HALF = re.compile(r"。(?P<half>[^，。；：\n“”《》]{2,10}的。)\n")
+_AROUND = 8
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def cut_off(flow: Flow) -> Iterator[Place]:
+    """Yield the places where a text ends before its sentence does, in rows that the reader did not have to guess at.
+
+    Formula: a cell ends with a comma or a joining word; a case of three characters or less; a duty that is the
+    beginning of another one of the list and ends within a word of it; a paragraph that announces cases (下列情形之一)
+    where neither it nor the next paragraph begins to count; half a sentence (作出立案决定的。) after a whole one.
+
+    Source: GB/T 15834-2011 4.1, 4.4 (what ends a sentence, what only parts it); 《党政机关公文处理工作条例》第十九条.
+    """
+    for text, start, end in flow.spans():
+        if start == end or text.field not in (*_ENDED, "case") or (text.row and doubtful(text.row)):
+            continue
+        yield from _short(flow, text, start, end)
+        yield from _unfinished(flow, text, start, end)
+        yield from _announced(flow, text, start, end)
+    yield from _within_words(flow)
+    for met in _HALF.finditer(flow.words):
+        yield flow.place("cut-off", met.start("half"), met.end("half"), say("broken.no_verb", words=met["half"]))
+
+
+def _short(flow: Flow, text: Text, start: int, end: int) -> Iterator[Place]:
+    said = flow.words[start:end].strip("。.")
+    if text.field != "case" or said in load_yaml("text/broken.yml")["complete"]:
+        return
+    if len(said) <= _SHORTEST_CASE and all(map(_HAN.match, said)):
+        yield flow.place("cut-off", start, end, say("broken.short", words=said))
+
+
+def _unfinished(flow: Flow, text: Text, start: int, end: int) -> Iterator[Place]:
+    met = _dangling().search(flow.words, max(start, end - 4), end)
+    if text.field in _ENDED and flow.words[end - 1] in _COMMAS and end - start > 1:
+        kind: Kind = "marks" if text.field in _LISTED else "cut-off"
+        yield flow.place(kind, end - 1, end, say("broken.ends_with", end=flow.words[end - 1]))
+    elif text.field in _WORKS and met and not _whole_word(flow.words[start:end]):
+        yield flow.place("cut-off", end - 1, end, say("broken.ends_with", end=met[0]))
+
+
+def _whole_word(said: str) -> bool:
+    return said.endswith(tuple(load_yaml("text/broken.yml")["unfinished"]["but"]))
+
+
+@cache
+def _dangling() -> re.Pattern[str]:
+    joining = sorted(load_yaml("text/broken.yml")["unfinished"]["words"], key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(joining)})$")
+
+
+def _announced(flow: Flow, text: Text, start: int, end: int) -> Iterator[Place]:
+    """Yield the sentences of a numbered paragraph that announce cases, where the next paragraph only counts on."""
+    if text.field != "text":
+        return
+    for met in _announcement().finditer(flow.words, start, end):
+        stop = flow.words.find("\n", met.end())
+        begins = flow.words.rfind("\n", 0, met.start()) + 1
+        if _NUMBERED.match(flow.words, begins) and not _counts(flow.words, met.end(), stop, end):
+            yield flow.place("cut-off", met.start(), met.end(), say("broken.announced", words=met[0]))
+
+
+def _counts(text: str, after: int, stop: int, end: int) -> bool:
+    """Say whether a list follows an announcement: in its own paragraph, or from the next one on."""
+    if re.search(r"[：:]|[（(]?[1一①][、.．）)]", text[after:stop]):
+        return True
+    return stop < end and bool(_FIRST.match(text, stop + 1))
+
+
+@cache
+def _announcement() -> re.Pattern[str]:
+    return re.compile(load_yaml("text/broken.yml")["announced"])
+
+
+def _within_words(flow: Flow) -> Iterator[Place]:
+    """Yield the duties that are the beginning of another one and end where that one is in the midst of a word."""
+    for text, start, end in flow.spans():
+        said = flow.words[start:end]
+        if text.field in _WORKS and len(said) >= _SHORTEST_ITEM and not (text.row and doubtful(text.row)):
+            at = _other(flow.words, said, start)
+            whole = _word_at(flow.words, at + len(said)) if at >= 0 and _HAN.match(said[-1]) else ""
+            if whole:
+                yield flow.place("cut-off", start, end, say("broken.cut_word", whole=whole))
+
+
+def _other(text: str, said: str, start: int) -> int:
+    """Return where else the words stand, -1 where only once."""
+    at = text.find(said)
+    return text.find(said, start + 1) if at == start else at
+
+
+def _word_at(text: str, position: int) -> str:
+    """Return the word of which the position is in the midst, "" where it is between two."""
+    first = max(text.rfind("\n", 0, position) + 1, position - _AROUND)
+    at = first
+    for word in words(text[first : position + _AROUND]):
+        if at < position < at + len(word):
+            return word
+        at += len(word)
+    return ""
