@@ -96,11 +96,15 @@ def _born(text: str) -> Iterator[tuple[str, datetime.date]]:
 
 
 def _laws(names: Iterable[str], known: Knowledge) -> Iterator[Bound]:
-    """Yield the first day of each instrument that is cited: of two that bear one title, the older one's."""
+    """Yield the first day of each national law that is cited: of two that bear one title, the older one's.
+
+    Of laws alone the tables hold all: of a regulation that was made anew under its title the older one may be lacking.
+    """
     laws = laws_of(known.instruments)
     for name in names:
-        first = [one.adopted or one.effective for one in laws.named(name)[:1]]
-        yield from (Bound("law", name, day, None) for day in first if day)
+        for one in laws.named(name)[:1]:
+            if one.kind == "law" and one.adopted:
+                yield Bound("law", name, one.adopted, None)
 
 
 def of_form(one: DutyList) -> Iterator[Bound]:

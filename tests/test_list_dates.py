@@ -75,15 +75,15 @@ def test_the_latest_paper_cited_is_the_lower_end() -> None:
 
 
 def test_a_law_is_not_cited_before_it_was_made() -> None:
-    law = Instrument("渣土运输管理条例", "regulation", adopted=day("2017-05-04"), effective=day("2017-10-01"))
-    found = only(made(basis="《渣土运输管理条例》第三条"), law)
+    law = Instrument("渣土运输法", "law", adopted=day("2017-05-04"), effective=day("2017-10-01"))
+    found = only(made(basis="《渣土运输法》第三条"), law)
     assert (found.first, keys(found)) == (day("2017-05-04"), ["law"])
 
 
 def test_the_older_of_two_laws_of_one_name_may_be_meant() -> None:
-    older = Instrument("渣土运输管理条例", "regulation", adopted=day("1998-05-04"), effective=day("1998-10-01"))
-    newer = Instrument("渣土运输管理条例", "regulation", adopted=day("2017-05-04"), effective=day("2017-10-01"))
-    assert only(made(basis="《渣土运输管理条例》第三条"), older, newer).first == day("1998-05-04")
+    older = Instrument("渣土运输法", "law", adopted=day("1998-05-04"), effective=day("1998-10-01"))
+    newer = Instrument("渣土运输法", "law", adopted=day("2017-05-04"), effective=day("2017-10-01"))
+    assert only(made(basis="《渣土运输法》第三条"), older, newer).first == day("1998-05-04")
 
 
 @pytest.mark.parametrize(
