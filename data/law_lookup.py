@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from data.law_titles import kind_word, swapped, title_key, without_issuer
+from data.law_titles import swapped, title_key, told_apart, without_issuer
 
 if TYPE_CHECKING:
     from data.laws import Instrument
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _SHORT = 5
 # From this length on, a title with two wrong characters is still the same for a reader.
 _LONG = 9
-_NUMBERS = frozenset("0123456789一二三四五六七八九十百")
 
 
 class Laws:
@@ -77,8 +76,8 @@ class Laws:
     def nearest(self, name: str) -> tuple[str, ...]:
         """Return the titles of the tables that a title is nearly: one or two characters apart, or one word swapped.
 
-        Titles that differ in a number, or in what the instrument calls itself (条例, 办法), are other titles. () where
-        none is near, or the title is too short to tell.
+        Titles that tell two instruments apart (`law_titles.told_apart`) are not near. () where none is, or the title is
+        too short to tell.
 
         Source: DOMAIN 6.3 C8 (a near miss is a distance of one or two characters).
         """
@@ -97,18 +96,9 @@ class Laws:
             other for size in range(len(key) - limit, len(key) + limit + 1) for other in self._lengths.get(size, ())
         ]
         found = process.extract(key, pool, scorer=Levenshtein.distance, score_cutoff=limit, limit=None)
-        alike = [(other, distance) for other, distance, _ in found if _one_kind(key, other)]
+        alike = [(other, distance) for other, distance, _ in found if not told_apart(key, other)]
         least = min((distance for _, distance in alike), default=0)
         yield from sorted(self._titles[other] for other, distance in alike if distance == least)
-
-
-def _one_kind(key: str, other: str) -> bool:
-    """Say whether two titles may be of one instrument: the same kind word, the same numbers in the same order."""
-    return kind_word(key) == kind_word(other) and _numbers(key) == _numbers(other)
-
-
-def _numbers(key: str) -> str:
-    return "".join(char for char in key if char in _NUMBERS)
 
 
 class _Same:

@@ -10,6 +10,7 @@ from data.reference import load_yaml
 from data.spacing import squeeze
 
 _STATE = "中华人民共和国"
+_NUMBERS = frozenset("0123456789一二三四五六七八九十百")
 _MARKS = str.maketrans({"（": "(", "）": ")", "〔": "(", "〕": ")", "［": "(", "］": ")", "[": "(", "]": ")"})
 _QUOTES = re.compile(r"[《》〈〉<>＜＞“”\"「」『』、，,·•．.：:；;－—-]")
 
@@ -58,6 +59,23 @@ def is_national_law_name(title: str) -> bool:
     """
     key = title_key(title)
     return len(key) > 1 and key.endswith("法") and not key.endswith(tuple(_words()["no_laws"]))
+
+
+def told_apart(key: str, other: str) -> bool:
+    """Say whether two titles differ in what makes two instruments of them.
+
+    That is: what the instrument calls itself, a number, a word at the very beginning (合伙律师事务所管理办法), or a word that
+    is known to do so (监督管理规定, 管理规定).
+    """
+    numbers = [[char for char in title if char in _NUMBERS] for title in (key, other)]
+    without = [[title.replace(word, "") for title in (key, other)] for word in _words()["apart"]]
+    return (
+        kind_word(key) != kind_word(other)
+        or numbers[0] != numbers[1]
+        or key.endswith(other)
+        or other.endswith(key)
+        or any(one == two for one, two in without)
+    )
 
 
 def swapped(key: str) -> tuple[str, ...]:
