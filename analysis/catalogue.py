@@ -18,6 +18,8 @@ from analysis.rules.a12_joint_cell import joint_cell
 from analysis.rules.a13_case_party import case_party
 from analysis.rules.b1_one_sided import one_sided
 from analysis.rules.b8_alias_matter import alias_matter
+from analysis.rules.b11_baseline_party_missing import baseline_party_missing
+from analysis.rules.b12_baseline_lead_differs import baseline_lead_differs
 from analysis.rules.c1_no_basis import no_basis
 from analysis.rules.c2_basis_repealed import basis_repealed
 from analysis.rules.c3_basis_revised import basis_revised
@@ -36,6 +38,7 @@ from analysis.rules.f6_parse_doubt import parse_doubt
 from analysis.rules.f7_empty_row import empty_row
 from analysis.rules.f8_empty_section import empty_section
 from analysis.rules.f9_repeated_item import repeated_item
+from analysis.rules.r1_replaced_word import replaced_word
 from analysis.rules.r2_file_number_foreign import file_number_foreign
 from analysis.rules.r4_wrong_level import wrong_level
 from analysis.rules.r6_broken_text import broken_text
@@ -57,6 +60,8 @@ CATALOGUE: tuple[Rule, ...] = (
     case_party,
     one_sided,
     alias_matter,
+    baseline_party_missing,
+    baseline_lead_differs,
     no_basis,
     basis_repealed,
     basis_revised,
@@ -75,6 +80,7 @@ CATALOGUE: tuple[Rule, ...] = (
     empty_row,
     empty_section,
     repeated_item,
+    replaced_word,
     file_number_foreign,
     wrong_level,
     broken_text,

@@ -1,0 +1,103 @@
+"""R1 replaced-word: a search for one level character broke words of the list, or took characters away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from analysis.evidence import list_name, several
+from analysis.finding import Draft, Severity
+from analysis.replaced import (
+    Broken,
+    bare_subject,
+    broken_expressions,
+    broken_titles,
+    broken_words,
+    doubtful_phrases,
+    lost_words,
+)
+from analysis.rule import Words, jurisdiction_rule
+from analysis.voices import Said, quoted, voices
+from data.body_names import read_name
+from data.law_lookup import Laws, laws_of
+from data.messages import say
+from data.rows import DutyList
+from graph.dutygraph import DutyGraph
+from graph.home import home_of
+
+Found = Sequence[tuple[Said, Broken]]
+
+
+@jurisdiction_rule("R1")
+def replaced_word(graph: DutyGraph, words: Words) -> Iterator[Draft]:
+    """Report the words that another level character makes whole, and places where one is gone.
+
+    Formula: X is the level character of the place (区). (usual, H) a piece with X that the dictionary has not and has
+    with exactly one other level character, by which the text becomes likelier by the threshold (natural logarithm, a
+    model of independent words); an expression of the law with X in it (设区的区); a level told twice (区、区); a title
+    that the tables have with another level character. (likely, L) set phrases (城区供水) in a list that has broken words
+    for certain. (lost, L) 全 before a noun without the level, a clause that begins with 局 or a name of the owner that
+    elsewhere has its level word; I where only 局 stands alone, which may be the owner's way to write.
+
+    Source: DOMAIN 6.3 R; the dictionary of jieba (frequencies of the People's Daily and other corpora, 60 million words).
+    """
+    own = home_of(graph.jurisdiction).word
+    if not own:
+        return
+    laws = laws_of(graph.known.instruments)
+    for one in graph.lists:
+        said = tuple(voices(one, home_of(graph.jurisdiction)))
+        gain = words.threshold("gain")
+        broken = _all(said, own, lambda text: _certain(text, own, gain, laws))
+        yield from _draft(one, "", None, broken)
+        if broken:
+            more = _all(said, own, lambda text: doubtful_phrases(text, own))
+            yield from _draft(one, "likely", "L", [pair for pair in more if not _within(pair, broken)])
+        names = _names(one, own, said)
+        whole = {pair for text in said for pair in re.findall(f"全{own}(..)", text.bare)}
+        lost = [(text, piece) for text in said for piece in lost_words(text, own, names, whole)]
+        yield from _draft(one, "lost", "L" if any(piece.right for _, piece in lost) else "I", lost)
+
+
+def _certain(text: Said, own: str, gain: float, laws: Laws) -> Iterator[Broken]:
+    whole = [*broken_titles(text, own, laws), *broken_expressions(text, own)]
+    yield from whole
+    yield from (piece for piece in broken_words(text, own, gain) if not any(_overlap(piece, one) for one in whole))
+
+
+def _all(said: Sequence[Said], own: str, find: Callable[[Said], Iterator[Broken]]) -> Found:
+    return [(text, piece) for text in said if own in text.words for piece in find(text)]
+
+
+def _within(pair: tuple[Said, Broken], broken: Found) -> bool:
+    return any(pair[0] is text and _overlap(pair[1], piece) for text, piece in broken)
+
+
+def _overlap(one: Broken, other: Broken) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _names(one: DutyList, own: str, said: Sequence[Said]) -> tuple[str, ...]:
+    """Return the owner's short name where the list prints it with the level word, and hardly ever without."""
+    name = read_name(one.owner).rest
+    whole = sum(text.bare.count(own + name) for text in said)
+    bare = sum(bare_subject(text, name) for text in said if text.voice == "own")
+    return (name,) if name and 0 < bare * 5 <= whole else ()
+
+
+def _draft(one: DutyList, variant: str, grade: Severity | None, found: Found) -> Iterator[Draft]:
+    if not found:
+        return
+    pieces = {}
+    for text, piece in found:
+        first, last = text.clause(piece.start)
+        evidence = quoted(one, text, min(first, piece.start), max(last, piece.end))
+        pieces[evidence.text, evidence.source] = evidence
+    named = dict.fromkeys(_named(text, piece) for text, piece in found)
+    values = {"list": list_name(one), "names": several(list(named))}
+    yield Draft("", (one.owner,), tuple(pieces.values()), values, severity=grade, variant=variant)
+
+
+def _named(text: Said, piece: Broken) -> str:
+    printed = text.words[piece.start : piece.end]
+    return say("replaced.mended" if piece.right else "replaced.broken", printed=printed, right=piece.right)
