@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from analysis.naming import owner_bodies
 from analysis.statements import Statement, names
+from data.body_terms import family_table
 from data.messages import say
 from data.rows import DutyList
 from data.statutory import StatutorySplit
-from graph.baseline import StatutoryLead, statutory_lead
+from graph.baseline import StatutoryLead, followed, holds_any, statutory_lead
 from graph.dates import AsOf
-from graph.dutygraph import DutyGraph, Part
+from graph.dutygraph import Body, DutyGraph, Part
 
 _STATE = "中华人民共和国"
 
@@ -52,10 +56,47 @@ def left_open(graph: DutyGraph, one: DutyList, statement: Statement) -> bool:
 def led_by_law(graph: DutyGraph, matter: str, found: Judged) -> str:
     """Return a matter with the department in charge by law and the law, for a message."""
     who = say("join").join(names(graph, found.law.parts))
-    return say("split.led", matter=matter, law=cited(who, found.law.baseline.split))
+    return say("split.led", matter=matter, name=who, law=cited(found.law.baseline.split))
 
 
-def cited(name: str, split: StatutorySplit) -> str:
-    """Return a department with the law that names it: 区卫生局，《精神卫生法》第八条."""
+def cited(split: StatutorySplit) -> str:
+    """Return the law that a split stands in, for a message: 《精神卫生法》第八条."""
     law = split.instrument.removeprefix(_STATE)
-    return say("split.law", name=name, instrument=law, articles=say("join").join(split.articles))
+    return say("split.law", instrument=law, articles=say("join").join(split.articles))
+
+
+def here(graph: DutyGraph, family: str, day: datetime.date) -> str:
+    """Return the name of a body of the jurisdiction itself that has a family's function, "" where there is none known.
+
+    A branch of the higher level's department counts, its other departments do not. A body whose families print that of
+    the day goes first.
+    """
+    now = followed(family, day, graph.known, graph.jurisdiction)
+    bodies = [body for body in _own(graph) if holds_any(graph, body.id, (family,))]
+    exact = (body.name for body in bodies if set(now) & set(body.families))
+    return next(exact, next((body.name for body in bodies), ""))
+
+
+def one_house(graph: DutyGraph, bodies: Iterable[str]) -> frozenset[str]:
+    """Return bodies with those that share a list with them: name plates of one organisation (农业局 and 林业局)."""
+    own = frozenset(bodies)
+    return own.union(*(house for house in _houses(graph) if house & own))
+
+
+@lru_cache(maxsize=2)  # one graph is judged after the other
+def _houses(graph: DutyGraph) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(owner_bodies(graph, one)) for one in graph.lists)
+
+
+@lru_cache(maxsize=2)  # one graph is judged after the other
+def _own(graph: DutyGraph) -> tuple[Body, ...]:
+    """Return the bodies of the level that most bodies are of, and the branches of the level above."""
+    bodies = [body for body in graph.bodies() if not body.generic]
+    levels = Counter(body.level for body in bodies if body.level != "unknown")
+    level = max(levels, key=lambda one: levels[one], default="unknown")
+    return tuple(body for body in bodies if body.level == level or _branch(body))
+
+
+def _branch(body: Body) -> bool:
+    branches = any(family_table().get(family, {}).get("branch") for family in body.families)
+    return body.nature == "vertical" and branches

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from data.body_terms import family_table
 from data.knowledge import Knowledge
@@ -21,6 +21,9 @@ from data.successions import Succession
 from graph.dutygraph import DutyGraph, Part
 from graph.matter_names import tidy
 from graph.text import any_of
+
+# Family → the families that its functions went to.
+Lines = dict[str, tuple[str, ...]]
 
 # A name in the words of the split alone, and one with words beside them that leave the matter as it is.
 _SAME, _WORDED = 1.0, 0.9
@@ -88,8 +91,9 @@ def statutory_lead(graph: DutyGraph, parts: Sequence[Part], day: datetime.date) 
 
 def holds_any(graph: DutyGraph, body: str, families: Iterable[str]) -> bool:
     """Say whether a body has the function of one of the families, before a reform, after it, or as a unit of it."""
+    lines = _lines_of(graph)
     own = graph.body(body).families
-    return any(related(one, family, graph.known, graph.jurisdiction) for one in own for family in families)
+    return any(_one_line(one, family, lines) for one in own for family in families)
 
 
 def related(one: str, other: str, known: Knowledge, place: str = "") -> bool:
@@ -100,11 +104,7 @@ def related(one: str, other: str, known: Knowledge, place: str = "") -> bool:
         >>> [related(*pair, national()) for pair in (("应急管理", "安监"), ("交警", "公安"), ("工商", "质监"))]
         [True, True, False]
     """
-    steps = known.successions
-    return any(
-        other in (mine, *_later(mine, steps, place)) or mine in _later(other, steps, place)
-        for mine in _with_department(one)
-    )
+    return _one_line(one, other, _lines(known.successions, place))
 
 
 def followed(family: str, day: datetime.date, known: Knowledge, place: str = "") -> tuple[str, ...]:
@@ -115,42 +115,45 @@ def followed(family: str, day: datetime.date, known: Knowledge, place: str = "")
         >>> followed("安监", datetime.date(2026, 1, 1), national())
         ('应急管理',)
     """
-    steps = [step for step in known.successions if step.date <= day]
-    later = _later(family, tuple(steps), place)
-    gone = {step.old for step in steps if _whole(step, place)}
-    return tuple(one for one in (family, *later) if one not in gone) or (family,)
+    lines = _lines([step for step in known.successions if step.date <= day], place)
+    return tuple(one for one in (family, *lines.get(family, ())) if one not in lines) or (family,)
 
 
-@cache
-def _later(family: str, steps: tuple[Succession, ...], place: str) -> tuple[str, ...]:
-    """All families that whole-family reforms lead to, the nearest first."""
+@lru_cache(maxsize=2)  # one graph is judged after the other
+def _lines_of(graph: DutyGraph) -> Lines:
+    return _lines(graph.known.successions, graph.jurisdiction)
+
+
+def _lines(steps: Sequence[Succession], place: str) -> Lines:
+    """Return for each family that gave all its functions away where they went, the nearest first."""
+    moves: dict[str, list[str]] = {}
+    for step in steps:
+        if not step.functions and step.place in ("", place):
+            moves.setdefault(step.old, []).extend(step.new)
+    return {family: _reached(family, moves) for family in moves}
+
+
+def _reached(family: str, moves: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     reached: dict[str, None] = {}
     open_ = [family]
     while open_:
-        old = open_.pop(0)
-        taking = (new for step in steps if step.old == old and _whole(step, place) for new in step.new)
-        fresh = [new for new in taking if new not in reached]
+        fresh = [new for new in moves.get(open_.pop(0), ()) if new not in reached]
         reached.update(dict.fromkeys(fresh))
         open_ += fresh
     return tuple(reached)
 
 
-def _whole(step: Succession, place: str) -> bool:
-    return not step.functions and step.place in ("", place)
-
-
-def _with_department(family: str) -> Iterator[str]:
-    yield family
-    if under := family_table().get(family, {}).get("under"):
-        yield under
+def _one_line(one: str, other: str, lines: Lines) -> bool:
+    with_department = (one, family_table().get(one, {}).get("under", one))
+    return any(own == other or other in lines.get(own, ()) or own in lines.get(other, ()) for own in with_department)
 
 
 def _fits(name: str, split: StatutorySplit) -> Baseline | None:
+    if not all(any(word in name for word in group) for group in split.words):
+        return None
     if any(word in name for word in split.unlike):
         return None
-    met = [next((word for word in sorted(group, key=len, reverse=True) if word in name), "") for group in split.words]
-    if not all(met):
-        return None
+    met = (max((word for word in group if word in name), key=len) for group in split.words)
     left = _words(split.words).sub("", name)
     if _rest().sub("", left):
         return None
