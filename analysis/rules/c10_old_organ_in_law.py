@@ -39,7 +39,7 @@ def old_organ_in_law(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     (data/bodies/successions.yml), to another one that is looked for with the words of the sentence. On the day of the
     list no organ is old that an owner of the jurisdiction still bears in its name: counties reform at their own time.
 
-    Source: the decision of the standing committee of 2018-04-27 on duties that laws give to organs of before the reform;
+    Source: the decision of the standing committee of 2018-04-27 on duties that laws give to organs of before a reform;
     国发〔2018〕17号 for regulations; DOMAIN 4.1, rule 2.
     """
     alive = frozenset(family for one in graph.lists for family in families(one.owner))

@@ -52,14 +52,19 @@ def basis_revised(graph: DutyGraph, _: Words) -> Iterator[Draft]:
 def _changed(graph: DutyGraph, one: DutyList, made: datetime.date, audit: datetime.date) -> Iterator[_Changed]:
     for told in cited(graph, one):
         held = [instrument for instrument in told.generations if instrument.standing(audit) == "in-force"]
-        began = [instrument.effective for instrument in told.generations if instrument.effective]
-        if not held or not began or min(began) > made:
+        if not held or not _there(told, made):
             continue
-        if held[-1].effective and held[-1].effective > made:
+        if len(told.generations) > 1 and held[-1].effective and held[-1].effective > made:
             yield _Changed(told, "remade", held[-1].effective)
         elif changes := held[-1].changes_between(made, audit):
             last = next((change for change in reversed(changes) if change.kind == "revised"), changes[-1])
             yield _Changed(told, last.kind, last.effective)
+
+
+def _there(told: Cited, day: datetime.date) -> bool:
+    """Say whether an instrument of the title was there on a day: else the list cites an older one that is not known."""
+    began = [instrument.adopted or instrument.effective for instrument in told.generations]
+    return any(first and first <= day for first in began)
 
 
 def _draft(one: DutyList, found: Sequence[_Changed], grade: Severity | None) -> Iterator[Draft]:

@@ -20,8 +20,8 @@ def basis_not_yet(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report the instruments of a list that take effect later than the list was made, or than the audit.
 
     Formula: the first instrument of the title was made by the day, and takes effect after it. One that was made later
-    cannot be meant: an older one of its title is, which the tables lack; nor can one whose days lie further apart than
-    a law waits. The day of the list is the last on which it can have been made, for the law may have begun by then.
+    cannot be meant: an older one of its title is, which the tables lack; nor can one that would wait for more than
+    `longest_wait_days`. The day of the list is the last on which it can have been made: the law may have begun by then.
 
     Source: DOMAIN 6.3 C6.
     """
