@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from analysis.voices import Said
@@ -114,9 +115,9 @@ def _restored(window: str, place: int, own: str, gain: float) -> tuple[int, str]
         mended = window[:place] + other + window[place + 1 :]
         for first, last in ((place, 2), (place, 3), (place - 1, 2), (place - 1, 3), (place - 2, 3)):
             word = mended[max(first, 0) : first + last]
-            if first >= 0 and other != own and len(word) == last and _was(word, place - first, own):
-                if likelihood(mended) - likelihood(window) >= gain:
-                    return first, word
+            whole = first >= 0 and other != own and len(word) == last and _was(word, place - first, own)
+            if whole and likelihood(mended) - likelihood(window) >= gain:
+                return first, word
     return None
 
 
@@ -148,7 +149,7 @@ def _noun_behind(words: str, place: int) -> str:
         return ""
     window, position = words[max(0, place - 6) : place + 10], max(0, place - 6)
     cut = segment(window)
-    for word, following in zip(cut, cut[1:], strict=False):
+    for word, following in pairwise(cut):
         if position == place and word == "全" and len(following) > 1:
             known = following.startswith(tuple(_table()["whole"])) or not re.match("[一-龥]{2}", following)
             return "" if known else following

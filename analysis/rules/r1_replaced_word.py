@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from analysis.evidence import list_name, several
 from analysis.finding import Draft, Severity
@@ -35,28 +36,32 @@ def replaced_word(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     Formula: X is the level character of the place (区). (usual, H) a piece with X that the dictionary has not and has
     with exactly one other level character, by which the text becomes likelier by the threshold (natural logarithm, a
     model of independent words); an expression of the law with X in it (设区的区); a level told twice (区、区); a title
-    that the tables have with another level character. (likely, L) set phrases (城区供水) in a list that has broken words
-    for certain. (lost, L) 全 before a noun without the level, a clause that begins with 局 or a name of the owner that
+    that the tables have with another level character. (likely, L) set phrases (城区供水) in a list that has broken
+    words for certain. (lost, L) 全 before a noun without the level, a clause that begins with a name of the owner that
     elsewhere has its level word; I where only 局 stands alone, which may be the owner's way to write.
 
-    Source: DOMAIN 6.3 R; the dictionary of jieba (frequencies of the People's Daily and other corpora, 60 million words).
+    Source: DOMAIN 6.3 R; the dictionary of jieba (counts from news and other corpora, 60 million words in all).
     """
     own = home_of(graph.jurisdiction).word
     if not own:
         return
     laws = laws_of(graph.known.instruments)
+    gain = words.threshold("gain")
     for one in graph.lists:
         said = tuple(voices(one, home_of(graph.jurisdiction)))
-        gain = words.threshold("gain")
-        broken = _all(said, own, lambda text: _certain(text, own, gain, laws))
+        broken = _all(said, own, partial(_certain, own=own, gain=gain, laws=laws))
         yield from _draft(one, "", None, broken)
         if broken:
-            more = _all(said, own, lambda text: doubtful_phrases(text, own))
+            more = _all(said, own, partial(doubtful_phrases, own=own))
             yield from _draft(one, "likely", "L", [pair for pair in more if not _within(pair, broken)])
-        names = _names(one, own, said)
-        whole = {pair for text in said for pair in re.findall(f"全{own}(..)", text.bare)}
-        lost = [(text, piece) for text in said for piece in lost_words(text, own, names, whole)]
+        lost = _lost(one, own, said)
         yield from _draft(one, "lost", "L" if any(piece.right for _, piece in lost) else "I", lost)
+
+
+def _lost(one: DutyList, own: str, said: Sequence[Said]) -> Found:
+    names = _names(one, own, said)
+    whole = {pair for text in said for pair in re.findall(f"全{own}(..)", text.bare)}
+    return [(text, piece) for text in said for piece in lost_words(text, own, names, whole)]
 
 
 def _certain(text: Said, own: str, gain: float, laws: Laws) -> Iterator[Broken]:
