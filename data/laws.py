@@ -89,6 +89,22 @@ class Instrument:
         return tuple(change for change in self.changes if first < change.effective <= last)
 
 
+# The columns of data/law/instruments.csv, and the keys of an [[instrument]] in an office's law.toml.
+COLUMNS = (
+    "name",
+    "aliases",
+    "kind",
+    "issuer",
+    "number",
+    "adopted",
+    "effective",
+    "changes",
+    "ended",
+    "ended_by",
+    "source",
+)
+
+
 @cache
 def instruments() -> tuple[Instrument, ...]:
     """Return every instrument of data/law/instruments.csv, in the order of the table."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from data.knowledge import Knowledge, national
+from data.local import knowledge_of
 from data.rows import Assignment, Corpus, DutyList, Reading
 from graph.bodies import Bodies, link_bodies
 from graph.dates import AT_LIST_DATES, Standpoint, list_dates
@@ -22,7 +23,7 @@ def build_graphs(
     Args:
         corpus: what was read.
         standpoint: the days for which the lists are judged; their own alone unless told.
-        known: laws, reforms and statutory splits; the national tables unless told.
+        known: laws, reforms and statutory splits; unless told, the program's tables with what the corpus adds to them.
 
     Example:
         >>> build_graphs(Corpus((), (), ()))
@@ -31,7 +32,7 @@ def build_graphs(
     by_jurisdiction: dict[str, list[DutyList]] = {}
     for one in with_full_names(corpus.lists):
         by_jurisdiction.setdefault(one.jurisdiction, []).append(one)
-    known = known or national()
+    known = known or knowledge_of(corpus.local)
     return tuple(build_graph(name, lists, standpoint, known) for name, lists in by_jurisdiction.items())
 
 

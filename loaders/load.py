@@ -11,6 +11,7 @@ from data.ids import with_ids
 from data.messages import say
 from data.rows import Corpus, DocumentRecord
 from loaders.confined import Stopped, confined
+from loaders.local import read_local
 from loaders.onefile import Part, holds_rows, read_file, stopped
 from loaders.overrides import Overrides, read_overrides
 from loaders.readers.sniff import is_plain
@@ -35,7 +36,7 @@ def load(sources: Iterable[Path], jobs: int | None = None, progress: Progress | 
         progress: told (steps done, steps in all) as documents, and pages of long ones, are done.
 
     Raises:
-        UsageError: a SOURCE does not exist, or a lists.toml is wrong.
+        UsageError: a SOURCE does not exist, or a lists.toml, reform.toml or law.toml is wrong.
         NothingReadable: no document gave a row.
     """
     paths = list(sources)
@@ -45,6 +46,7 @@ def load(sources: Iterable[Path], jobs: int | None = None, progress: Progress | 
         lists=with_ids(one for part in parts for one in part.lists),
         skipped=tuple(piece for part in parts for piece in part.skipped),
         documents=tuple(record for part in parts for record in part.records),
+        local=(*read_local(paths), *(entry for part in parts for entry in part.local)),
     )
     if not any(map(holds_rows, corpus.lists)):
         raise NothingReadable("error.nothing-in", why=_why(corpus.documents))

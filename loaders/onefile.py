@@ -10,7 +10,7 @@ from data.corpus.files import is_corpus_file, read_corpus
 from data.document import Document
 from data.errors import UnreadableDocument
 from data.messages import say
-from data.rows import Account, DocumentRecord, DutyList, ReadStatus, Skipped
+from data.rows import Account, DocumentRecord, DutyList, LocalEntry, ReadStatus, Skipped
 from data.spacing import one_line
 from loaders.account import account, left_over, uses
 from loaders.confined import Stopped
@@ -32,6 +32,7 @@ class Part:
     lists: tuple[DutyList, ...]
     skipped: tuple[Skipped, ...]
     records: tuple[DocumentRecord, ...]
+    local: tuple[LocalEntry, ...] = ()
 
 
 def read_file(found: Found, overrides: Overrides) -> Part:
@@ -68,7 +69,7 @@ def unreadable(found: Found, told: str) -> Part:
 def _read(found: Found, overrides: Overrides) -> Part:
     if is_corpus_file(found.path):
         corpus = read_corpus(found.path)
-        return Part(corpus.lists, corpus.skipped, corpus.documents)
+        return Part(corpus.lists, corpus.skipped, corpus.documents, corpus.local)
     document = read(found.path.read_bytes(), found.name)
     raws = outline(document)
     foreign = foreign_kind(document, raws)

@@ -10,7 +10,7 @@ from pathlib import Path
 from data.errors import UsageError
 
 # Files that lie in folders of documents and are none.
-_IGNORED = {"lists.toml", "links.toml", "reform.toml", "Thumbs.db", "desktop.ini"}
+_IGNORED = {"lists.toml", "links.toml", "reform.toml", "law.toml", "Thumbs.db", "desktop.ini"}
 
 
 @dataclass(frozen=True, slots=True)
