@@ -40,6 +40,7 @@ from analysis.rules.f8_empty_section import empty_section
 from analysis.rules.f9_repeated_item import repeated_item
 from analysis.rules.r1_replaced_word import replaced_word
 from analysis.rules.r2_file_number_foreign import file_number_foreign
+from analysis.rules.r3_foreign_address import foreign_address
 from analysis.rules.r4_wrong_level import wrong_level
 from analysis.rules.r6_broken_text import broken_text
 from analysis.rules.r7_personal_data import personal_data
@@ -82,6 +83,7 @@ CATALOGUE: tuple[Rule, ...] = (
     repeated_item,
     replaced_word,
     file_number_foreign,
+    foreign_address,
     wrong_level,
     broken_text,
     personal_data,

@@ -15,7 +15,7 @@ from data.reference import load_text, load_yaml
 # own: the place itself and its forerunners; around: for a zone, what lies about it; sibling: of the same city (of the
 # province where no city stands between); province: of the same province; far: of another; unknown: cannot be told.
 Tie = Literal["own", "above", "below", "around", "sibling", "province", "far", "unknown"]
-_TYPE = re.compile("(?<=.)(?:自治|特|林)?(?:地区|[省市县区旗州盟])$")
+_TYPE = re.compile("(?<=..)(?:[^族]{1,4}族)+自治[县旗州]$|(?<=.)(?:自治|特|林)?(?:地区|[省市县区旗州盟])$")
 
 
 def became(place: Place) -> tuple[Place, ...]:
@@ -50,7 +50,7 @@ def _before(place: Place) -> list[Place]:
 
 
 def _continues(old: Place, new: Place) -> bool:
-    before, after = _stem(old.name), _stem(new.name)
+    before, after = stem(old.name), stem(new.name)
     same_code = old.code != "" and old.code == new.code
     # 蓟县 → 蓟州区, 沙县 → 沙县区: a stem of one character got a second one.
     lengthened = len(before) == 1 and after.startswith(before) and old.parents[1] == new.parents[1]
@@ -69,7 +69,8 @@ def _successors() -> dict[tuple[str, str, str, str], str]:
     return {(province, city, name, last): new for province, city, name, last, new, _ in rows}
 
 
-def _stem(name: str) -> str:
+def stem(name: str) -> str:
+    """Return a name without the words for its type: 石鼓区 → 石鼓, 芷江侗族自治县 → 芷江, 蓟县 → 蓟."""
     return _TYPE.sub("", name) or name
 
 
@@ -123,7 +124,7 @@ class Kin:
         return not self.provinces or province in self.provinces or city in self.cities
 
     def _named(self, place: Place, parents: tuple[str, ...]) -> bool:
-        return all(parent in place.parents or parent in map(_stem, place.parents) for parent in parents)
+        return all(parent in place.parents or parent in map(stem, place.parents) for parent in parents)
 
 
 @cache
