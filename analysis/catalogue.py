@@ -24,6 +24,8 @@ from analysis.rules.c1_no_basis import no_basis
 from analysis.rules.c2_basis_repealed import basis_repealed
 from analysis.rules.c3_basis_revised import basis_revised
 from analysis.rules.c6_basis_not_yet import basis_not_yet
+from analysis.rules.c7_basis_unverifiable import basis_unverifiable
+from analysis.rules.c8_basis_misquoted import basis_misquoted
 from analysis.rules.c9_basis_unequal import basis_unequal
 from analysis.rules.c10_old_organ_in_law import old_organ_in_law
 from analysis.rules.d1_dept_abolished import dept_abolished
@@ -67,6 +69,8 @@ CATALOGUE: tuple[Rule, ...] = (
     basis_repealed,
     basis_revised,
     basis_not_yet,
+    basis_unverifiable,
+    basis_misquoted,
     basis_unequal,
     old_organ_in_law,
     dept_abolished,

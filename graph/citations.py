@@ -16,6 +16,8 @@ from graph.citation_titles import Title, titles_in
 __all__ = ["Citation", "FileNumber", "article_numbers", "citations_in"]
 
 _REMEMBERED = 1 << 15
+# An article farther behind stands in the wording of the law that is quoted, and not in the citation itself.
+_NEAR = 20
 _KIND = "(?:的?(?:通知|意见|决定|办法|规定|批复|方案|文件|要求|精神))?"
 # Between a name and its number: the rest of a title, then the number, or a bracket with its issuer before it.
 _TO_NUMBER = re.compile(rf"[》〉]?(?:\([^()]{{1,12}}\))?{_KIND}[,、:]?[》〉]?(?:\((?:[^()《》;。]{{0,40}}[,、:]?)?)?")
@@ -104,7 +106,7 @@ def _begin(head: Title | Found) -> int:
 def _last(end: int, cited: Sequence[tuple[int, int]]) -> int:
     """Where the printed words of a citation end: with the articles that stand right behind it."""
     for start, stop in cited:
-        if start - end > 80:
+        if start - end > _NEAR:
             break
         end = stop
     return end

@@ -20,7 +20,7 @@ from graph.citations import Citation, citations_in
 
 NumberKey = tuple[str, int | None, str]
 # A notice that issues a paper has its number: 关于印发〈…办法〉的通知 is cited as the 办法 itself.
-_WRAPPED = re.compile("^.{0,40}?(?:印发|转发|颁发|发布|下发)(?P<name>.{4,})的?通知$")
+_WRAPPED = re.compile("^.{0,40}?(?:印发|转发|颁发|发布|下发)(?P<name>.{4,}?)的?通知$")
 # Two titles with one number are the same paper where so much of the shorter one stands in the other, in order.
 _SAME_TITLE = 0.75
 

@@ -1,0 +1,75 @@
+"""Titles that no table has, and what they are nearly: the ground of the rules on titles that are wrong or unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.law_lookup import Laws, laws_of
+from data.law_titles import is_national_law_name, title_key
+from data.laws import COMPLETE_TO, unknown_law
+from data.places import leading
+from data.reference import load_yaml
+from data.rows import DutyList
+from data.texts import Text
+from graph.citations import Citation
+from graph.dutygraph import DutyGraph
+
+# Shorter names of laws that no table has are taken for abbreviations (计生法).
+_SHORTEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A citation whose title no table has: the titles that it nearly is, and whether it can be no law at all."""
+
+    text: Text
+    citation: Citation
+    nearest: tuple[str, ...]
+    no_law: bool
+
+
+def unknown_titles(graph: DutyGraph, one: DutyList) -> Iterator[Unknown]:
+    """Yield the titles that a list cites and no table has, in the order they are first met.
+
+    A title with the form of a national law is no law where the table, which is complete up to its day, has none. Not
+    so where it shortens the title of one (环保法), is a draft, joins several, or is told without marks. Local titles
+    are near no national one.
+
+    Args:
+        graph: the graph of the list, with what is known of law.
+        one: the list.
+    """
+    laws = laws_of(graph.known.instruments)
+    keys = tuple(title_key(law.name) for law in graph.known.instruments if law.kind == "law")
+    day = min(graph.dated(one).first or COMPLETE_TO, COMPLETE_TO)
+    for cited in graph.instruments():
+        if cited.known or not cited.name:
+            continue
+        for place in cited.places:
+            name = place.citation.name
+            if place.list is one and name and not _passed_over(name, laws, keys):
+                near = () if leading(title_key(name)) else laws.nearest(name)
+                no_law = place.citation.quoted and unknown_law(name, laws, day)
+                yield Unknown(place.text, place.citation, near, no_law and not _joined_alike(name, near))
+
+
+def _joined_alike(name: str, nearest: tuple[str, ...]) -> bool:
+    """Whether a title differs from a known one in 和, 与 and 及 alone: which law is meant is beyond doubt."""
+    joiners = str.maketrans("与及", "和和")
+    return title_key(name).translate(joiners) in {title_key(other).translate(joiners) for other in nearest}
+
+
+def _passed_over(name: str, laws: Laws, law_keys: tuple[str, ...]) -> bool:
+    """Whether nothing can be said of a title: it is a draft, joins several titles, or shortens the name of a law."""
+    if laws.named(name) or any(word in name for word in load_yaml("law/titles.yml")["drafts"]):
+        return True
+    if not is_national_law_name(name) or laws.nearest(name):
+        return False
+    key = title_key(name)
+    return len(key) < _SHORTEST or "、" in name or any(_shortens(key, law) for law in law_keys)
+
+
+def _shortens(short: str, full: str) -> bool:
+    rest = iter(full)
+    return short[0] == full[0] and all(char in rest for char in short)
