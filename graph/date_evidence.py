@@ -52,14 +52,14 @@ def written(one: DutyList, known: Knowledge) -> Iterator[Bound]:
     """Yield what the texts of a list tell: days, papers cited, names of organs; each text is read once."""
     names: set[str] = set()
     for text in texts_of(one):
-        yield from _days(text.words, text.field == "case")
+        yield from _days(text.words, told_of=text.field == "case", cell=text.row is not None)
         for citation in citations_in(text.words):
             names.add(citation.name)
             if citation.number and citation.number.year:
                 yield _from(citation.number.year, citation.number.printed)
         yield from (Bound("born", word, first, None) for word, first in _born(text.words))
     for piece in one.skipped:
-        yield from _days(piece.text, told_of=False)
+        yield from _days(piece.text, told_of=False, cell=False)
     yield from _laws(names, known)
 
 
@@ -67,11 +67,16 @@ def _from(year: int, words: str) -> Bound:
     return Bound("cited", words, datetime.date(year, 1, 1), None)
 
 
-def _days(text: str, told_of: bool) -> Iterator[Bound]:
-    """Yield what the days of a text bound; with `told_of` it tells of what has happened (a case)."""
+def _days(text: str, told_of: bool, cell: bool) -> Iterator[Bound]:
+    """Yield what the days of a text bound.
+
+    With `told_of` it tells of what has happened (a case). A line that is no `cell` and holds nothing but a day is that
+    of a cover or a signature.
+    """
     for day in days_in(text):
         before, behind = text[: day.start].rstrip(" :：\t"), text[day.end :]
-        if squeeze(text) == day.words or before.endswith(tuple(_table()["made"])):
+        alone = not cell and squeeze(text) == squeeze(day.words)
+        if alone or before.endswith(tuple(_table()["made"])):
             yield Bound("made", day.words, day.first, day.last, stated=True)
         elif before.endswith(tuple(_table()["published"])):
             yield Bound("published", day.words, None, day.last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -54,14 +54,11 @@ def list_dates(lists: Sequence[DutyList], known: Knowledge | None = None) -> tup
         ()
     """
     known = known or national()
-    shared: dict[str, list[Bound]] = {}
-    for one in lists:
-        shared.setdefault(_file(one), []).extend(_evidence(one, known))
-    told = {id(one): tuple(stated(one)) for one in lists}
-    covers: dict[str, list[Bound]] = {}
-    for one in lists:
-        covers.setdefault(_file(one), []).extend(told[id(one)])
-    return tuple(_range((*(told[id(one)] or covers[_file(one)]), *shared[_file(one)])) for one in lists)
+    files: dict[str, list[tuple[Bound, ...]]] = {}
+    told = [tuple(_evidence(one, known)) for one in lists]
+    for one, bounds in zip(lists, told, strict=True):
+        files.setdefault(_file(one), []).append(bounds)
+    return tuple(_range(bounds, files[_file(one)]) for one, bounds in zip(lists, told, strict=True))
 
 
 def _file(one: DutyList) -> str:
@@ -69,30 +66,34 @@ def _file(one: DutyList) -> str:
     return places[0].file if places else ""
 
 
-def _evidence(one: DutyList, known: Knowledge) -> Iterable[Bound]:
+def _evidence(one: DutyList, known: Knowledge) -> Iterator[Bound]:
+    yield from stated(one)
     yield from written(one, known)
     yield from of_form(one)
     yield from of_owner(one, known.successions)
 
 
-def _range(bounds: Sequence[Bound]) -> ListDate:
-    spans = [bound for bound in bounds if bound.stated]
-    begin = min((bound.first for bound in spans if bound.first), default=None)
-    upper = [bound for bound in bounds if bound.last and not bound.stated and (not begin or begin <= bound.last)]
-    upper += [max(spans, key=_last)] if spans else []
-    last = min(upper, key=_last, default=None)
-    lower = [*(bound for bound in bounds if bound.first and not bound.stated), *spans]
+def _range(own: Sequence[Bound], shared: Sequence[Sequence[Bound]]) -> ListDate:
+    """Return the range of a list from its own evidence and that of its file; a day that it states itself goes first."""
+    of_file = [bound for bounds in shared for bound in bounds]
+    spans = [bound for bound in own if bound.stated] or [bound for bound in of_file if bound.stated]
+    bounds = [bound for bound in of_file if not bound.stated]
+    begin = min(map(_first, spans), default=datetime.date.min)
+    upper = [bound for bound in bounds if bound.last and begin <= bound.last]
+    last = min([*upper, *([max(spans, key=_last)] if spans else [])], key=_last, default=None)
+    lower = [bound for bound in (*bounds, *sorted(spans, key=_first)[:1]) if bound.first]
     odd = [bound for bound in lower if last and _first(bound) > _last(last)]
     first = _latest([bound for bound in lower if bound not in odd])
     conflict = [replace(max(odd, key=_first), key="conflict")] if odd else []
-    end = None if odd or not last else last.last
     kept = dict.fromkeys(bound for bound in (first, last, *conflict) if bound)
+    end = None if odd or not last else last.last
     return ListDate(first.first if first else None, end, tuple(map(_reason, kept)))
 
 
 def _latest(lower: Sequence[Bound]) -> Bound | None:
     """Return the latest lower bound; one that stands years behind all others alone may be a slip of the pen."""
-    ranked = sorted(dict.fromkeys(lower), key=_first, reverse=True)
+    # Of two that say the same day, words of the list tell more than its form.
+    ranked = sorted(dict.fromkeys(lower), key=lambda bound: (_first(bound), bool(bound.words)), reverse=True)
     lone = len(ranked) > 1 and not ranked[0].stated and (_first(ranked[0]) - _first(ranked[1])).days > LONE
     return ranked[int(lone)] if ranked else None
 

@@ -143,6 +143,28 @@ def test_lists_of_one_file_share_their_evidence_and_those_of_others_do_not() -> 
     assert [(told.first, told.last) for told in found] == [(day("2015-01-01"), day("2016-12-31"))] * 2 + [(None, None)]
 
 
+def test_a_line_at_the_head_or_the_foot_tells_when() -> None:
+    skipped = [{"text": "发布日期：2016-05-12 来源：县编办", "reason": "outside-parts"}]
+    assert only(made(skipped=skipped)).last == day("2016-05-12")
+    signed = [*skipped, {"text": "2016年3月28日", "reason": "text"}]
+    found = only(made(skipped=signed))
+    assert (found.first, found.last, keys(found)) == (day("2016-03-28"), day("2016-03-28"), ["made"])
+
+
+def test_a_day_in_a_cell_is_no_signature() -> None:
+    assert only(made(basis="2016年3月28日")).last is None
+
+
+def test_a_list_that_states_its_day_does_not_take_that_of_another_in_its_file() -> None:
+    first, second = made(owner_text="甲县城管局责任清单二〇一五年七月"), made(owner_text="二〇一六年三月")
+    found = list_dates([first, second, made()])
+    assert [(told.first, told.last) for told in found] == [
+        (day("2015-07-01"), day("2015-07-31")),
+        (day("2016-03-01"), day("2016-03-31")),
+        (day("2015-07-01"), day("2016-03-31")),
+    ]
+
+
 SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"
 
 
