@@ -20,6 +20,7 @@ from analysis.rules.b1_one_sided import one_sided
 from analysis.rules.b8_alias_matter import alias_matter
 from analysis.rules.b11_baseline_party_missing import baseline_party_missing
 from analysis.rules.b12_baseline_lead_differs import baseline_lead_differs
+from analysis.rules.b13_new_field_unassigned import new_field_unassigned
 from analysis.rules.c1_no_basis import no_basis
 from analysis.rules.c2_basis_repealed import basis_repealed
 from analysis.rules.c3_basis_revised import basis_revised
@@ -65,6 +66,7 @@ CATALOGUE: tuple[Rule, ...] = (
     alias_matter,
     baseline_party_missing,
     baseline_lead_differs,
+    new_field_unassigned,
     no_basis,
     basis_repealed,
     basis_revised,

@@ -1,0 +1,95 @@
+"""B13 new-field-unassigned: a new field of business that other places have assigned, and here nobody has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from analysis.evidence import list_name
+from analysis.finding import Draft, Evidence
+from analysis.lists import title_place
+from analysis.naming import owner_bodies
+from analysis.rule import Words, region_rule
+from analysis.sides import list_in
+from analysis.statutes import one_house
+from data.messages import say
+from data.new_fields import NewField, new_fields
+from data.rows import DutyList
+from data.spacing import squeeze
+from data.texts import Text, texts_of
+from graph.baseline import holds_any
+from graph.dutygraph import DutyGraph
+
+# What gives a department a task: its duties and boundaries; a case or a law's title that speaks of the field does not.
+_TASKS = ("matter", "duty", "main_duty", "item", "name")
+
+
+@region_rule("B13")
+def new_field_unassigned(graphs: Sequence[DutyGraph], words: Words) -> Iterator[Draft]:
+    """Report the fields of the watch list that a jurisdiction's lists give to nobody while those of others do.
+
+    Formula: field x is in a matter, duty or service of another jurisdiction; no text of any list of j speaks of it; a
+    department of j whose function has been given x elsewhere has a list, made in the first year of x or later. Without
+    that list, or where its year is not known or too early, nobody can tell, and nothing is said. One finding a field
+    and jurisdiction.
+
+    Source: 安全生产法 article 10 and 危险化学品安全法 article 7 (duties for new fields are assigned by nearness of
+    business); DOMAIN 1.4 and 6.3 B13.
+    """
+    whole = {graph.jurisdiction: _all_words(graph) for graph in graphs}
+    for field in new_fields():
+        spoken = [graph for graph in graphs if any(word in whole[graph.jurisdiction] for word in field.words)]
+        given = {graph.jurisdiction: tuple(_tasks(graph, field)) for graph in spoken}
+        peers = {place: told for place, told in given.items() if told}
+        for graph in graphs if peers else ():
+            if graph not in spoken and (lists := _could_have(graph, field)):
+                yield _draft(graph, field, peers, lists, len(graphs))
+
+
+def _all_words(graph: DutyGraph) -> str:
+    return "\n".join(squeeze(text.words) for one in graph.lists for text in texts_of(one))
+
+
+def _tasks(graph: DutyGraph, field: NewField) -> Iterator[tuple[DutyList, Text]]:
+    for one in graph.lists:
+        told = (text for text in texts_of(one) if text.field in _TASKS)
+        yield from ((one, text) for text in told if field.is_met_in(text.words))
+
+
+def _could_have(graph: DutyGraph, field: NewField) -> tuple[DutyList, ...]:
+    """The lists of departments that may have the field, made when it was known."""
+    late = (one for one in graph.lists if (first := graph.dated(one).first) and first.year >= field.first)
+    return tuple(filter(partial(_of_function, graph, field), late))
+
+
+def _of_function(graph: DutyGraph, field: NewField, one: DutyList) -> bool:
+    return any(holds_any(graph, body, field.families) for body in one_house(graph, owner_bodies(graph, one)))
+
+
+def _draft(
+    graph: DutyGraph,
+    field: NewField,
+    peers: dict[str, tuple[tuple[DutyList, Text], ...]],
+    lists: Sequence[DutyList],
+    total: int,
+) -> Draft:
+    assigned = {place: say("join").join(dict.fromkeys(one.owner for one, _ in told)) for place, told in peers.items()}
+    quoted = [_quote(place, *one) for place, told in peers.items() for one in told]
+    own = [Evidence(one.owner_text or one.owner, title_place(one), list_name(one)) for one in lists]
+    return Draft(
+        matter=field.name,
+        departments=tuple(dict.fromkeys(one.owner for one in lists)),
+        evidence=(*quoted, *own),
+        values={
+            "place": graph.jurisdiction,
+            "peers": say("sides.stop").join(
+                say("split.assigned", place=place, owners=owners) for place, owners in assigned.items()
+            ),
+        },
+        peers=(len(peers), total),
+        jurisdictions=(graph.jurisdiction,),
+    )
+
+
+def _quote(place: str, one: DutyList, text: Text) -> Evidence:
+    return Evidence(text.words, text.source, list_in(place, one.owner))
