@@ -98,9 +98,16 @@ def titles(told: Iterable[str]) -> str:
 
 
 def ended(one: Instrument) -> str:
-    """Return an instrument with the day of its end and what ended it, for a message."""
-    key = "law.ended" if one.ended_by else "law.ended-alone"
-    return say(key, name=one.name, by=one.ended_by, day=day(one.ended)) if one.ended else one.name
+    """Return an instrument with the day of its end and what ended it, for a message.
+
+    Where the tables name no instrument that ended it, their note stands instead (未列入…现行有效法律目录).
+    """
+    if not one.ended_by:
+        return say("law.ended-alone", name=one.name, day=day(one.ended))
+    if one.ended_by.startswith(tuple(_words()["notes"])):
+        return say("law.ended-noted", name=one.name, by=one.ended_by)
+    title, mark, number = one.ended_by.partition("（")
+    return say("law.ended", name=one.name, by=say("law.by", title=title, number=mark + number), day=day(one.ended))
 
 
 def day(when: date | None) -> str:

@@ -44,9 +44,19 @@ def test_a_law_that_nobody_told_of_is_not_judged() -> None:
 
 def test_an_instrument_of_an_office_ends_like_any_other() -> None:
     ended = Instrument(
-        FERRIES.name, "local", adopted=FERRIES.adopted, effective=FERRIES.effective, ended=day("2019-01-01")
+        FERRIES.name,
+        "local",
+        adopted=FERRIES.adopted,
+        effective=FERRIES.effective,
+        ended=day("2019-01-01"),
+        ended_by="岚州省人民代表大会常务委员会关于废止部分地方性法规的决定（第12号公告）",
     )
-    assert [one.as_of for one in found("C2", "《岚州省渡口管理条例》第三条", ended)] == ["audit"]
+    told = found("C2", "《岚州省渡口管理条例》第三条", ended)
+    assert [one.as_of for one in told] == ["audit"]
+    assert (
+        "（2019年1月1日起被《岚州省人民代表大会常务委员会关于废止部分地方性法规的决定》（第12号公告）废止）"
+        in told[0].message
+    )
     assert not found("C2", "《岚州省渡口管理条例》第三条", FERRIES)
 
 
@@ -72,3 +82,8 @@ def test_a_reform_of_the_place_tells_the_successor() -> None:
 
 def test_a_sentence_ends_at_the_end_of_a_text_too() -> None:
     assert sentence("依照《水法》检查", 2, 6) == "依照《水法》检查"
+
+
+def test_where_no_instrument_ended_it_the_note_of_the_table_stands_instead() -> None:
+    listed = Instrument(FERRIES.name, "local", ended=day("2019-01-01"), ended_by="未列入2019年目录")
+    assert "《岚州省渡口管理条例》（未列入2019年目录）" in found("C2", "《岚州省渡口管理条例》", listed)[0].message
