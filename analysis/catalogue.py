@@ -33,6 +33,7 @@ from analysis.rules.d1_dept_abolished import dept_abolished
 from analysis.rules.e1_lead_divergent import lead_divergent
 from analysis.rules.e2_split_inconsistent import split_inconsistent
 from analysis.rules.e6_foreign_place import foreign_place
+from analysis.rules.e8_four_sames_broken import four_sames_broken
 from analysis.rules.f1_field_missing import field_missing
 from analysis.rules.f2_no_supervision import no_supervision
 from analysis.rules.f3_no_service import no_service
@@ -79,6 +80,7 @@ CATALOGUE: tuple[Rule, ...] = (
     lead_divergent,
     split_inconsistent,
     foreign_place,
+    four_sames_broken,
     field_missing,
     no_supervision,
     no_service,
