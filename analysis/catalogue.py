@@ -24,6 +24,7 @@ from analysis.rules.b13_new_field_unassigned import new_field_unassigned
 from analysis.rules.c1_no_basis import no_basis
 from analysis.rules.c2_basis_repealed import basis_repealed
 from analysis.rules.c3_basis_revised import basis_revised
+from analysis.rules.c4_duty_abolished import duty_abolished
 from analysis.rules.c6_basis_not_yet import basis_not_yet
 from analysis.rules.c7_basis_unverifiable import basis_unverifiable
 from analysis.rules.c8_basis_misquoted import basis_misquoted
@@ -71,6 +72,7 @@ CATALOGUE: tuple[Rule, ...] = (
     no_basis,
     basis_repealed,
     basis_revised,
+    duty_abolished,
     basis_not_yet,
     basis_unverifiable,
     basis_misquoted,
