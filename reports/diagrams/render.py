@@ -131,7 +131,8 @@ def _report_missing(pages: Sequence[Page], path: Path) -> None:
 def _draw_label(drawing: Figure, place: Transform, mark: Label) -> None:
     """Set each run on its baseline: the place of a line then depends on the type size alone, not on its ink."""
     from matplotlib.font_manager import FontProperties
-    from matplotlib.text import Text
+
+    from reports.diagrams.textrun import Run
 
     ahead, below = _DIRECTIONS[mark.angle]
     along = -{"left": 0.0, "center": 0.5, "right": 1.0}[mark.align] * fonts.width(mark.text)
@@ -142,8 +143,7 @@ def _draw_label(drawing: Figure, place: Transform, mark: Label) -> None:
         )
         look = FontProperties(fname=str(font.path), size=mark.size)
         turn: dict[str, Any] = {"rotation": mark.angle, "rotation_mode": "anchor", "va": "baseline"}
-        text = Text(x, y, piece, color=mark.colour, fontproperties=look, parse_math=False, transform=place, **turn)
-        drawing.add_artist(text)
+        drawing.add_artist(Run(x, y, piece, color=mark.colour, fontproperties=look, transform=place, **turn))
         along += fonts.width(piece)
 
 
