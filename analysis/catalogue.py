@@ -25,6 +25,7 @@ from analysis.rules.c1_no_basis import no_basis
 from analysis.rules.c2_basis_repealed import basis_repealed
 from analysis.rules.c3_basis_revised import basis_revised
 from analysis.rules.c4_duty_abolished import duty_abolished
+from analysis.rules.c5_basis_weak import basis_weak
 from analysis.rules.c6_basis_not_yet import basis_not_yet
 from analysis.rules.c7_basis_unverifiable import basis_unverifiable
 from analysis.rules.c8_basis_misquoted import basis_misquoted
@@ -47,6 +48,7 @@ from analysis.rules.r1_replaced_word import replaced_word
 from analysis.rules.r2_file_number_foreign import file_number_foreign
 from analysis.rules.r3_foreign_address import foreign_address
 from analysis.rules.r4_wrong_level import wrong_level
+from analysis.rules.r5_self_supervision import self_supervision
 from analysis.rules.r6_broken_text import broken_text
 from analysis.rules.r7_personal_data import personal_data
 
@@ -73,6 +75,7 @@ CATALOGUE: tuple[Rule, ...] = (
     basis_repealed,
     basis_revised,
     duty_abolished,
+    basis_weak,
     basis_not_yet,
     basis_unverifiable,
     basis_misquoted,
@@ -95,6 +98,7 @@ CATALOGUE: tuple[Rule, ...] = (
     file_number_foreign,
     foreign_address,
     wrong_level,
+    self_supervision,
     broken_text,
     personal_data,
 )
