@@ -20,6 +20,8 @@ from graph.citations import Citation, citations_in
 from graph.dutygraph import DutyGraph
 from graph.matter_names import tidy
 
+# So near a title stand the words that make it history, in characters.
+_BEFORE, _BEHIND = 6, 10
 _ENDS = "。；;\n"
 
 
@@ -60,8 +62,9 @@ def cited(graph: DutyGraph, one: DutyList) -> Iterator[Cited]:
 def _history(words: str, citation: Citation) -> bool:
     table = _words()
     end = citation.start + len(citation.printed)
-    before, behind = words[max(0, citation.start - 6) : citation.start], words[end : end + 10]
-    return any(word in before for word in table["before"]) or any(word in behind for word in table["behind"])
+    before, behind = words[max(0, citation.start - _BEFORE) : citation.start], words[end : end + _BEHIND]
+    near = any(word in before for word in table["before"]) or any(word in behind for word in table["behind"])
+    return near or before.endswith(tuple(table["right_before"]))
 
 
 def sentence(words: str, start: int, end: int) -> str:

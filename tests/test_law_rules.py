@@ -84,6 +84,7 @@ def test_a_sentence_ends_at_the_end_of_a_text_too() -> None:
     assert sentence("依照《水法》检查", 2, 6) == "依照《水法》检查"
 
 
-def test_where_no_instrument_ended_it_the_note_of_the_table_stands_instead() -> None:
-    listed = Instrument(FERRIES.name, "local", ended=day("2019-01-01"), ended_by="未列入2019年目录")
-    assert "《岚州省渡口管理条例》（未列入2019年目录）" in found("C2", "《岚州省渡口管理条例》", listed)[0].message
+@pytest.mark.parametrize(("by", "told"), [("未列入2019年目录", "（未列入2019年目录）"), ("", "（2019年1月1日起失效）")])
+def test_where_no_instrument_ended_it_the_note_of_the_table_stands_instead(by: str, told: str) -> None:
+    listed = Instrument(FERRIES.name, "local", ended=day("2019-01-01"), ended_by=by)
+    assert f"《岚州省渡口管理条例》{told}" in found("C2", "《岚州省渡口管理条例》", listed)[0].message

@@ -12,6 +12,7 @@ from corpora import corpus
 
 from data.knowledge import national, with_local
 from data.laws import Instrument
+from data.reference import load_yaml
 from data.rows import DutyList
 from data.successions import Succession
 from graph.date_words import days_in
@@ -163,6 +164,16 @@ def test_a_list_that_states_its_day_does_not_take_that_of_another_in_its_file() 
         (day("2016-03-01"), day("2016-03-31")),
         (day("2015-07-01"), day("2016-03-31")),
     ]
+
+
+def test_the_table_of_dates_is_sound() -> None:
+    table = load_yaml("dates.yml")
+    rows = [row for key in ("forms", "born", "owners_born", "owners_ended", "slack") for row in table[key]]
+    assert all(str(row["source"]).strip() for row in rows)
+    assert all(isinstance(row.get(key, day("2020-01-01")), datetime.date) for row in rows for key in ("first", "last"))
+    words = [word for row in table["born"] for word in row["words"]]
+    assert len(words) == len(set(words))
+    assert set(table["families"]) <= {step.old for step in national().successions}
 
 
 SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"
