@@ -21,6 +21,7 @@ from analysis.rules.b8_alias_matter import alias_matter
 from analysis.rules.b11_baseline_party_missing import baseline_party_missing
 from analysis.rules.b12_baseline_lead_differs import baseline_lead_differs
 from analysis.rules.b13_new_field_unassigned import new_field_unassigned
+from analysis.rules.b14_unknown_party import unknown_party
 from analysis.rules.c1_no_basis import no_basis
 from analysis.rules.c2_basis_repealed import basis_repealed
 from analysis.rules.c3_basis_revised import basis_revised
@@ -32,6 +33,12 @@ from analysis.rules.c8_basis_misquoted import basis_misquoted
 from analysis.rules.c9_basis_unequal import basis_unequal
 from analysis.rules.c10_old_organ_in_law import old_organ_in_law
 from analysis.rules.d1_dept_abolished import dept_abolished
+from analysis.rules.d2_self_boundary import self_boundary
+from analysis.rules.d3_collapsed_parties import collapsed_parties
+from analysis.rules.d4_ambiguous_successor import ambiguous_successor
+from analysis.rules.d6_left_government import left_government
+from analysis.rules.d7_name_nonstandard import name_nonstandard
+from analysis.rules.d8_list_stale import list_stale
 from analysis.rules.e1_lead_divergent import lead_divergent
 from analysis.rules.e2_split_inconsistent import split_inconsistent
 from analysis.rules.e6_foreign_place import foreign_place
@@ -71,6 +78,7 @@ CATALOGUE: tuple[Rule, ...] = (
     baseline_party_missing,
     baseline_lead_differs,
     new_field_unassigned,
+    unknown_party,
     no_basis,
     basis_repealed,
     basis_revised,
@@ -82,6 +90,12 @@ CATALOGUE: tuple[Rule, ...] = (
     basis_unequal,
     old_organ_in_law,
     dept_abolished,
+    self_boundary,
+    collapsed_parties,
+    ambiguous_successor,
+    left_government,
+    name_nonstandard,
+    list_stale,
     lead_divergent,
     split_inconsistent,
     foreign_place,

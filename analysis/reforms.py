@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.naming import owner_bodies
-from data.messages import say
 from data.rows import DutyList
 from data.successions import Candidate, successors
 from graph.dutygraph import Body, DutyGraph, Part
-from graph.eras import Era, era_of, official_name
+from graph.eras import Era, era_of
 from graph.home import home_of
+
+_DEPARTMENTS = ("government", "party", "vertical")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,15 @@ def day_of(graph: DutyGraph, one: DutyList) -> datetime.date | None:
 
 def era_here(graph: DutyGraph, body: Body, day: datetime.date) -> Era:
     """Return what a department of this jurisdiction is at a day; one of another level is left as it is."""
-    if body.level != home_of(graph.jurisdiction).level and not body.name.endswith("分局"):
+    if not is_department(graph, body):
         return Era("current", body.name, "lasting", body.families)
     return era_of(body, day, graph.known.successions, graph.jurisdiction)
+
+
+def is_department(graph: DutyGraph, body: Body) -> bool:
+    """Say whether a body is a department of this jurisdiction, or the branch of a higher one here."""
+    here = body.level == home_of(graph.jurisdiction).level or body.name.endswith("分局")
+    return here and body.nature in _DEPARTMENTS
 
 
 def takers(graph: DutyGraph, body: Body, day: datetime.date, texts: Iterable[str]) -> tuple[Candidate, ...]:
@@ -73,19 +80,6 @@ def owners_of(graph: DutyGraph, one: DutyList) -> tuple[Body, ...]:
 def all_owners(graph: DutyGraph) -> frozenset[str]:
     """Return the ids of all bodies that own a list of the jurisdiction."""
     return frozenset(body for one in graph.lists for body in owner_bodies(graph, one))
-
-
-def called(graph: DutyGraph, family: str, day: datetime.date) -> str:
-    """Return what the body of a family is called here at a day (区市场监督管理局); the function where none is known."""
-    name = official_name(family, day)
-    return home_of(graph.jurisdiction).word + name if name else say("reforms.function", family=family)
-
-
-def called_all(graph: DutyGraph, found: Iterable[Candidate], day: datetime.date) -> str:
-    """Return who takes over, for a message; where several may, that it is for them to settle."""
-    told = tuple(found)
-    names = tuple(dict.fromkeys(called(graph, one.family, day) for one in told))
-    return say("join" if all(one.certain for one in told) else "reforms.or").join(names)
 
 
 def gone_for(passed: Iterable[Passed]) -> Iterator[tuple[Body, tuple[Passed, ...]]]:

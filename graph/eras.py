@@ -92,11 +92,11 @@ def nature_of(family: str, day: datetime.date) -> str:
         >>> nature_of("统战", datetime.date(2026, 1, 1)), nature_of("生态环境", datetime.date(2026, 1, 1))
         ('party', 'vertical')
     """
-    entry = family_table().get(family, {})
-    if "vertical" in entry and entry["vertical"] <= day:
-        return "vertical"
-    named = (body.nature for body in named_bodies().values() if body.families == (family,))
-    return str(entry.get("nature") or next(named, "government"))
+    entry = family_table().get(family)
+    if entry is None:
+        return next((body.nature for body in named_bodies().values() if body.families == (family,)), "government")
+    turned = "vertical" in entry and entry["vertical"] <= day
+    return "vertical" if turned else str(entry.get("nature", "government"))
 
 
 def _ended(steps: Sequence[Succession], family: str, day: datetime.date, place: str) -> tuple[Candidate, ...]:

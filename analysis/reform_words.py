@@ -1,0 +1,58 @@
+"""How messages and evidence speak of reforms: who takes over, since when, by which document."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from analysis.evidence import list_name
+from analysis.finding import Evidence
+from analysis.lists import title_place
+from data.messages import say
+from data.rows import DutyList
+from data.successions import Candidate
+from graph.dutygraph import Body, DutyGraph
+from graph.eras import Era, official_name
+from graph.home import home_of
+
+
+def called(graph: DutyGraph, family: str, day: datetime.date) -> str:
+    """Return what the body of a family is called here at a day (区市场监督管理局); the function where none is known."""
+    name = official_name(family, day)
+    return home_of(graph.jurisdiction).word + name if name else say("reforms.function", family=family)
+
+
+def called_all(graph: DutyGraph, found: Iterable[Candidate], day: datetime.date) -> str:
+    """Return who takes over, joined by "or" where the tables leave it open."""
+    told = tuple(found)
+    names = tuple(dict.fromkeys(called(graph, one.family, day) for one in told))
+    return say("join" if all(one.certain for one in told) else "reforms.or").join(names)
+
+
+def gone_to(body: Body, era: Era, who: str) -> str:
+    """Return the name of a department with the month of its reform and who takes over."""
+    return say("reforms.taken", name=body.name, date=month(era.since), takers=who)
+
+
+def successors_of(graph: DutyGraph, era: Era, day: datetime.date) -> str:
+    """Return who took over a department as a whole."""
+    joint = say("reforms.or" if era.reason == "split" else "join")
+    return joint.join(called(graph, family, day) for family in era.families)
+
+
+def with_step(graph: DutyGraph, piece: Evidence, found: Sequence[Candidate], day: datetime.date) -> Evidence:
+    """Return a piece of evidence whose label tells who has its function now, and by which document."""
+    sources = tuple(dict.fromkeys(step.source for taker in found for step in taker.steps))
+    who = called_all(graph, found, day)
+    label = say("reforms.step", label=piece.label, takers=who, source=say("join").join(sources))
+    return Evidence(piece.text, piece.source, label)
+
+
+def title_of(one: DutyList) -> Evidence:
+    """Return the title of a list as evidence of whose it is."""
+    return Evidence(one.owner_text or one.owner, title_place(one), say("reforms.title", list=list_name(one)))
+
+
+def month(day: datetime.date | None) -> str:
+    """Return a date for a message, to the month; "" for none."""
+    return say("reforms.date", year=day.year, month=day.month) if day else ""
