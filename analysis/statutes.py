@@ -19,6 +19,8 @@ from graph.dates import AsOf
 from graph.dutygraph import Body, DutyGraph, Part
 
 _STATE = "中华人民共和国"
+# Not units, groups and firms: a law gives its parts to departments.
+_DEPARTMENTS = ("government", "party", "vertical", "mass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _houses(graph: DutyGraph) -> tuple[frozenset[str], ...]:
 @lru_cache(maxsize=2)  # one graph is judged after the other
 def _own(graph: DutyGraph) -> tuple[Body, ...]:
     """Return the bodies of the level that most bodies are of, and the branches of the level above."""
-    bodies = [body for body in graph.bodies() if not body.generic]
+    bodies = [body for body in graph.bodies() if body.nature in _DEPARTMENTS]
     levels = Counter(body.level for body in bodies if body.level != "unknown")
     level = max(levels, key=lambda one: levels[one], default="unknown")
     return tuple(body for body in bodies if body.level == level or _branch(body))

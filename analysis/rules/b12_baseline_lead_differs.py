@@ -22,7 +22,8 @@ def baseline_lead_differs(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     Formula: the matter is that of a statutory split with leads on a day for which the list is judged, and no body that
     the list names as lead in words, nor another name plate of it, holds or held the function of one of them. M; I where
     the law leaves the split to the local government, or the lead is one of the set-ups that take over powers of others
-    (综合执法, 行政审批: the terms of this rule). Coordinating groups are left to A11. What holds on the day of the list
+    (综合执法, 行政审批: the terms of this rule). Coordinating groups are left to A11; of a body
+    whose function cannot be told from its name nothing is said. What holds on the day of the list
     is not said again for the day of the audit.
 
     Source: DOMAIN 4.4 (statutory splits) and 6.3 B12.
@@ -36,8 +37,9 @@ def baseline_lead_differs(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
 
 def _written(graph: DutyGraph, part: Part) -> bool:
+    body = graph.body(part.body)
     named = (part.role.name, part.role.confidence) == WRITTEN_LEAD
-    return named and graph.body(part.body).nature not in ("group", "generic", "unknown")
+    return named and bool(body.families) and body.nature not in ("group", "generic")
 
 
 def _differs(graph: DutyGraph, leads: Sequence[Part], law: Judged) -> bool:
