@@ -17,7 +17,7 @@ from data.rows import DutyList
 from data.spacing import squeeze
 from data.successions import Succession
 from data.texts import texts_of
-from graph.citations import citations_in
+from graph.citations import FileNumber, citations_in
 from graph.date_words import days_in
 
 # So far before and behind a day stand the words that make it a plan, or tell that something was done.
@@ -50,17 +50,17 @@ def stated(one: DutyList) -> Iterator[Bound]:
 
 def written(one: DutyList, known: Knowledge) -> Iterator[Bound]:
     """Yield what the texts of a list tell: days, papers cited, names of organs; each text is read once."""
-    names: set[str] = set()
+    named: dict[tuple[str, str], None] = {}
     for text in texts_of(one):
         yield from _days(text.words, told_of=text.field == "case", cell=text.row is not None)
         for citation in citations_in(text.words):
-            names.add(citation.name)
+            named[citation.name, _number(citation.number)] = None
             if citation.number and citation.number.year:
                 yield _from(citation.number.year, citation.number.printed)
         yield from (Bound("born", word, first, None) for word, first in _born(text.words))
     for piece in one.skipped:
         yield from _days(piece.text, told_of=False, cell=False)
-    yield from _laws(names, known)
+    yield from _laws(named, known)
 
 
 def _from(year: int, words: str) -> Bound:
@@ -100,15 +100,23 @@ def _born(text: str) -> Iterator[tuple[str, datetime.date]]:
         yield word, first[word]
 
 
-def _laws(names: Iterable[str], known: Knowledge) -> Iterator[Bound]:
-    """Yield the first day of each national law that is cited: of two that bear one title, the older one's.
+def _number(number: FileNumber | None) -> str:
+    """Return a file number as the table of instruments writes it, "" for none."""
+    year = f"〔{number.year}〕" if number and number.year else "第"
+    return f"{number.code}{year}{number.number}号" if number else ""
 
-    Of laws alone the tables hold all: of a regulation that was made anew under its title the older one may be lacking.
+
+def _laws(named: Iterable[tuple[str, str]], known: Knowledge) -> Iterator[Bound]:
+    """Yield the day on which each instrument that is cited was made, where it is known for certain which one is meant.
+
+    That is the oldest law of a title, for of laws the tables hold all; and any other instrument that is cited with its
+    number: one that was made anew bears the title of an older one, which the tables may lack.
     """
     laws = laws_of(known.instruments)
-    for name in names:
-        for one in laws.named(name)[:1]:
-            if one.kind == "law" and one.adopted:
+    for name, number in named:
+        for place, one in enumerate(laws.named(name) if name else ()):
+            meant = (one.kind == "law" and not place) or (number and one.number == number)
+            if meant and one.adopted:
                 yield Bound("law", name, one.adopted, None)
 
 

@@ -81,6 +81,13 @@ def test_a_law_is_not_cited_before_it_was_made() -> None:
     assert (found.first, keys(found)) == (day("2017-05-04"), ["law"])
 
 
+def test_a_regulation_is_known_for_certain_by_its_number() -> None:
+    rule = Instrument("渣土运输条例", "regulation", number="国务院令第1234号", adopted=day("2017-05-04"))
+    assert only(made(basis="《渣土运输条例》（国务院令第1234号）"), rule).first == day("2017-05-04")
+    assert only(made(basis="《渣土运输条例》（国务院令第78号）第三条"), rule).first is None
+    assert only(made(basis="《渣土运输条例》"), rule).first is None
+
+
 def test_the_older_of_two_laws_of_one_name_may_be_meant() -> None:
     older = Instrument("渣土运输法", "law", adopted=day("1998-05-04"), effective=day("1998-10-01"))
     newer = Instrument("渣土运输法", "law", adopted=day("2017-05-04"), effective=day("2017-10-01"))
