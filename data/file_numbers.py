@@ -103,7 +103,7 @@ def _chars(name: str) -> str:
 def _called() -> dict[str, tuple[Place, ...]]:
     """Lead → the places that are called so: by the first character of their name, their stem, or a short name."""
     found: dict[str, list[Place]] = {}
-    for place in all_places():
+    for place in filter(lambda one: one.is_division, all_places()):
         stem = _TYPE.sub("", place.name)
         for lead in _leads(place, stem):
             found.setdefault(lead, []).append(place)

@@ -57,7 +57,8 @@ class Found:
 def numbers_in(words: str) -> Iterator[Found]:
     """Yield the file numbers and numbers of orders of a folded text, in order.
 
-    A year without brackets counts only behind an issuer code that ends as codes do (发, 字, 函, 令 …).
+    A year without brackets counts only behind an issuer code that ends as codes do (发, 字, 函, 令 …), or where the
+    whole number stands in brackets: （2013第12号）.
 
     Example:
         >>> [(one.code, one.year, one.number) for one in numbers_in("的通知湘办[2013]39号,国务院令第629号")]
@@ -69,9 +70,10 @@ def numbers_in(words: str) -> Iterator[Found]:
         elif parts := _PARTS.search(met[0]):
             start, code = code_before(words, met.start())
             digits = re.match("[0-9A-Za-z/-]", words[met.start() - 1 : met.start()])
-            if digits or not (met[0][0] in "[(" or met[0][4] == "]" or code.endswith(_forms())):
-                continue
-            yield Found(met.start(), met.end(), start, code, int(parts["year"]), parts["number"])
+            enclosed = words[start - 1 : start] == "(" and words[met.end() : met.end() + 1] == ")"
+            bracketed = met[0][0] in "[(" or met[0][4] == "]" or enclosed
+            if not digits and (bracketed or code.endswith(_forms())):
+                yield Found(met.start(), met.end(), start, code, int(parts["year"]), parts["number"])
 
 
 def articles_in(words: str) -> Iterator[tuple[int, int]]:

@@ -26,7 +26,7 @@ _TO_ARTICLE = re.compile(
     rf"[)》〉]*{_KIND}[)》〉]*(?:\([^()]{{0,60}}\))?(?:的规定|规定|之?中|的|之)?[,、:和及]?(?:第{DIGITS}[编章节点部分]+)*"
 )
 # An article that begins a sentence of its own goes on with the instrument named last.
-_SENTENCE_START = re.compile(r"[。;)](?:[0-9]{1,2}[、.])?$")
+_SENTENCE_START = re.compile(rf"[。;)](?:[0-9]{{1,2}}[、.])?(?:第{DIGITS}[编章节])*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ def _citations(
     folded: Folded, titles: Sequence[Title], quoted: frozenset[Title], numbers: Sequence[Found]
 ) -> Iterator[Citation]:
     full = full_titles(folded.words, titles)
+    titles = [title for title in titles if full.get(title.start) != ""]
     owned = {title: _number_of(folded.words, title, numbers) for title in titles}
     alone = [one for one in numbers if one not in owned.values()]
     heads: list[Title | Found] = sorted([*titles, *alone], key=_begin)
@@ -88,15 +89,14 @@ def _citations(
         number = owned[head] if isinstance(head, Title) else head
         end = number.end if number else head.end
         cited = tuple(_articles_of(folded.words, end, following, articles))
-        if not isinstance(head, Title) or full.get(head.start) != "":
-            yield Citation(
-                name=full.get(head.start, head.name) if isinstance(head, Title) else "",
-                number=_file_number(folded, number) if number else None,
-                articles=tuple(folded.printed(*span) for span in cited),
-                quoted=head in quoted,
-                printed=folded.printed(_begin(head), _closed(folded.words, _begin(head), _last(end, cited))),
-                start=folded.place(_begin(head)),
-            )
+        yield Citation(
+            name=full.get(head.start, head.name) if isinstance(head, Title) else "",
+            number=_file_number(folded, number) if number else None,
+            articles=tuple(folded.printed(*span) for span in cited),
+            quoted=head in quoted,
+            printed=folded.printed(_begin(head), _closed(folded.words, _begin(head), _last(end, cited))),
+            start=folded.place(_begin(head)),
+        )
 
 
 def _begin(head: Title | Found) -> int:

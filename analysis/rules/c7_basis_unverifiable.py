@@ -17,15 +17,16 @@ def basis_unverifiable(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report, once a list, the titles that it cites and that no table has: they have to be looked up by hand.
 
     Formula: a citation with a title that the tables of law do not know, and that is not nearly one they know (C8).
-    Mostly these are local rules, ministry rules and documents; nothing is said against them. Short forms (《条例》) and
-    citations by number alone are left out. Always I.
+    Mostly these are local rules, ministry rules and documents; nothing is said against them. Short forms (《条例》),
+    citations by number alone, and plans and the like without a number are left out. Always I.
 
     Source: DOMAIN 6.3 C7; 《行政法规制定程序条例》 and the like tell where texts in force are published.
     """
     for one in graph.lists:
         met: dict[str, Unknown] = {}
         for told in unknown_titles(graph, one):
-            if not told.nearest and not told.no_law:
+            plan = not told.citation.number and told.citation.name.endswith(words.terms("plans"))
+            if not told.nearest and not told.no_law and not plan:
                 met.setdefault(told.citation.name, told)
         if met:
             yield Draft(
