@@ -12,8 +12,9 @@ from data.place_mentions import Mention
 from data.places import Place, all_places, bare_name, find
 from data.reference import load_text, load_yaml
 
-# own: the place itself and its forerunners; around: for a zone, what lies about it; sibling: of the same city (of the
-# province where no city stands between); province: of the same province; far: of another; unknown: cannot be told.
+# own: the place itself and its forerunners; around: zones of the own city, and for a zone what lies about it; sibling:
+# of the same city (of the province where no city stands between); province: of the same province; far: of another;
+# unknown: cannot be told.
 Tie = Literal["own", "above", "below", "around", "sibling", "province", "far", "unknown"]
 _TYPE = re.compile("(?<=..)(?:[^族]{1,4}族)+自治[县旗州]$|(?<=.)(?:自治|特|林)?(?:地区|[省市县区旗州盟])$")
 
@@ -59,7 +60,8 @@ def _continues(old: Place, new: Place) -> bool:
 
 def _told(place: Place) -> tuple[Place, ...]:
     new = _successors().get((*place.parents, place.name, str(place.last)), "")
-    return tuple(one for one in find(new) if place.parents[0] in one.parents and one.last > place.last)
+    later = [one for one in find(new) if one.last > place.last and one.parents[0] == place.parents[0]]
+    return tuple(one for one in later if place.parents[1] in ("", one.parents[1]))
 
 
 @cache
@@ -113,12 +115,15 @@ class Kin:
         return "province" if province in self.provinces else "far" if self.provinces or self.own else "unknown"
 
     def _beside(self, place: Place) -> Tie:
-        """A neighbour; one that ended before the jurisdiction began, or was parted among others, may be its past."""
+        """A neighbour, or a zone of the own city.
+
+        What ended before the jurisdiction began, or was parted among others, may be its own past.
+        """
         if place.last < self.since:
             return "own"
         if place.last < _latest() and not any(next.name not in self.own for next in became(place)):
             return "own"
-        return "around" if self.zone else "sibling"
+        return "around" if self.zone or not place.is_division else "sibling"
 
     def _shares(self, province: str, city: str) -> bool:
         return not self.provinces or province in self.provinces or city in self.cities

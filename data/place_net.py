@@ -31,13 +31,15 @@ def area_codes() -> dict[str, tuple[str, ...]]:
 
 
 def labels(place: Place) -> frozenset[str]:
-    """Return the labels that a place would take as its name under gov.cn.
+    """Return the labels that a place would take as its name under gov.cn; none where pinyin.csv has no such name.
 
     Example:
         >>> from data.places import find
         >>> sorted(labels(find("石鼓区")[0]))[:4]
         ['hengyangsgq', 'hengyangshigu', 'hengyangshiguqu', 'hysg']
     """
+    if place.name not in _pinyins():
+        return frozenset()
     full, typed, short = _spelt(place.name)
     own, brief = {full, typed}, _initials(place.name)
     found = {name for name in own if len(name) >= _LONG} | {brief}
@@ -97,7 +99,8 @@ def place_of_host(host: str, kin: Kin) -> Place | None:
 def _own_labels(kin: Kin) -> frozenset[str]:
     names = kin.own | kin.cities | kin.provinces
     own = [place for place in all_places() if place.name in names or kin.tie_of(place) in ("own", "above", "below")]
-    return frozenset(label for place in own for label in (*labels(place), *_spelt(place.name), _initials(place.name)))
+    spelt = (place for place in own if place.name in _pinyins())
+    return frozenset(label for place in spelt for label in (*labels(place), *_spelt(place.name)))
 
 
 @cache

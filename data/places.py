@@ -167,6 +167,9 @@ def _zone_lines() -> Iterator[str]:
     for zone in _zones()["zones"]:
         for name in (zone["name"], *zone.get("also", ())):
             yield f"{zone['province']},{zone['city']},{name},,0,9999"
+    for line in load_text("places/zones_national.csv").splitlines()[1:]:
+        *names, province, city, _ = line.split(",")
+        yield from (f"{province},{city},{name},,0,9999" for name in names)
 
 
 @cache
