@@ -64,7 +64,7 @@ def _history(words: str, citation: Citation) -> bool:
     end = citation.start + len(citation.printed)
     before, behind = words[max(0, citation.start - _BEFORE) : citation.start], words[end : end + _BEHIND]
     near = any(word in before for word in table["before"]) or any(word in behind for word in table["behind"])
-    return near or before.endswith(tuple(table["right_before"]))
+    return near or before.endswith(tuple(table["right_before"])) or behind.startswith(tuple(table["right_behind"]))
 
 
 def sentence(words: str, start: int, end: int) -> str:

@@ -74,7 +74,7 @@ def _days(text: str, told_of: bool, cell: bool) -> Iterator[Bound]:
     of a cover or a signature.
     """
     for day in days_in(text):
-        before, behind = text[: day.start].rstrip(" :：\t"), text[day.end :]
+        before, behind = text[: day.start].rstrip(": ：\t\n\u3000"), text[day.end :]
         alone = not cell and squeeze(text) == squeeze(day.words)
         if alone or before.endswith(tuple(_table()["made"])):
             yield Bound("made", day.words, day.first, day.last, stated=True)

@@ -118,6 +118,7 @@ def test_a_case_tells_of_the_past_but_not_where_it_plans(case: str, first: str |
         ("甲县粮食局", None, None),
         ("甲县农村工作办公室", None, None),
         ("甲县大数据局", None, None),
+        ("甲县乡村振兴局", "2021-02-25", "2026-01-01"),
     ],
 )
 def test_the_name_of_the_owner_bounds(owner: str, first: str | None, last: str | None) -> None:
