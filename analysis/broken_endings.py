@@ -11,6 +11,7 @@ from analysis.lists import doubtful
 from data.messages import say
 from data.reference import load_yaml
 from data.segment import words
+from data.spacing import squeeze
 from data.texts import Text
 
 _ENDED = ("item", "duty", "content", "text", "basis", "remark")
@@ -18,6 +19,9 @@ _WORKS = ("item", "duty", "content")
 # A comma that closes a cell of citations is a slip; in a duty it shows that something is lost.
 _LISTED = ("basis", "remark")
 _COMMAS = "，、,"
+_STOPS = "。；;：:！？"
+# So many other lines of a cell show how its lines end.
+_SIBLINGS = 3
 _SHORTEST_CASE = 3
 _SHORTEST_ITEM = 8
 _NUMBERED = re.compile(NUMBER)
@@ -45,6 +49,28 @@ def cut_off(flow: Flow) -> Iterator[Place]:
     yield from _within_words(flow)
     for met in _HALF.finditer(flow.words):
         yield flow.place("cut-off", met.start("half"), met.end("half"), say("broken.no_verb", words=met["half"]))
+
+
+def lines(flow: Flow) -> Iterator[Place]:
+    """Yield the one line of a cell that ends without a mark or with a comma, where the others end as sentences do.
+
+    Formula: of the lines of a cell but the last, at least three end with a semicolon or full stop, and one alone does
+    not. Where more do not, the lines were broken by the width of the cell.
+
+    Source: GB/T 15834-2011 4.6 (semicolons between items that stand in lines).
+    """
+    for text, start, _ in flow.spans():
+        odd = _odd_line(text) if text.field in (*_WORKS, "main_duty") else ""
+        if odd and not (text.row and doubtful(text.row)):
+            at = flow.words.find(squeeze(odd), start)
+            key = "broken.line_comma" if odd[-1] in _COMMAS else "broken.line_bare"
+            yield flow.exactly("marks", at, at + len(squeeze(odd)), say(key))
+
+
+def _odd_line(text: Text) -> str:
+    ends = [line.strip() for line in text.words.strip().split("\n")[:-1]]
+    odd = [line for line in ends if line and line[-1] not in _STOPS]
+    return odd[0] if len(odd) == 1 and len(ends) > _SIBLINGS else ""
 
 
 def _short(flow: Flow, text: Text, start: int, end: int) -> Iterator[Place]:

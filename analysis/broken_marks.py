@@ -42,7 +42,8 @@ def marks(flow: Flow) -> Iterator[Place]:
     Pairs are matched per text with a stack for each kind of mark, so that titles within titles (《…《…》…》) and
     brackets of two widths count as balanced. A mark whose other half stands in the next cell of the same column is
     balanced; quotes are judged by their number only, since their direction is often left to the keyboard. In rows
-    that the reader had to guess at, only what a sentence of the cell parts from its edge is judged: the edge may be cut.
+    that the reader had to guess at, only what a sentence of the cell parts from its edge is judged, for the edge may
+    be cut.
 
     Source: GB/T 15834-2011 《标点符号用法》 4.8, 4.9, 4.15 (marks that come in pairs).
     """

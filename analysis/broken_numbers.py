@@ -10,7 +10,8 @@ from analysis.broken_flow import Flow, Place
 from analysis.lists import doubtful
 from data.messages import say
 
-_INSIDE = re.compile(r"(?:(?<=[。；;\n）)》〉：:，,、])|^)(\d{1,2})[、.．](?![\d])")
+_COUNT = re.compile(r"(\d{1,2})[、.．](?!\d)")
+_BEFORE = "。；;\n）)》〉：:，,、"
 _LINE = re.compile(r"^[-*•]?(\d{1,2})[、.．](?!\d)", re.MULTILINE)
 # So many items in order before the gap, or on lines of their own, show how the list is meant to be numbered.
 _SURE = 3
@@ -34,7 +35,7 @@ def numbering(flow: Flow) -> Iterator[Place]:
 
 
 def _skipped(flow: Flow, start: int, end: int) -> Iterator[Place]:
-    found = list(_INSIDE.finditer(flow.words, start, end))
+    found = _counts(flow.words, start, end)
     for run in _runs(found):
         gaps = [(one, other) for one, other in pairwise(run) if int(other[1]) != int(one[1]) + 1]
         if len(run) > _SURE and len(gaps) == 1 and int(gaps[0][1][1]) == int(gaps[0][0][1]) + 2:
@@ -57,7 +58,7 @@ def _runs(found: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
 
 def _two_items(flow: Flow, start: int, end: int) -> Iterator[Place]:
     lines = list(_LINE.finditer(flow.words, start, end))
-    shared = [met for met in _INSIDE.finditer(flow.words, start, end) if flow.words[met.start() - 1] in "。；;"]
+    shared = [met for met in _counts(flow.words, start, end) if flow.words[met.start() - 1] in "。；;"]
     for met in shared:
         above = [line for line in lines if line.start() < met.start()]
         alone = len(lines) >= _SURE and len(shared) == 1
@@ -68,3 +69,10 @@ def _two_items(flow: Flow, start: int, end: int) -> Iterator[Place]:
                 flow.sentence(met.start(), met.end())[1],
                 say("broken.two_items", number=met[0]),
             )
+
+
+def _counts(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the numbers that begin an item: at the beginning, or after a mark."""
+    return [
+        met for met in _COUNT.finditer(text, start, end) if met.start() == start or text[met.start() - 1] in _BEFORE
+    ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from analysis.broken_citations import citations, listed_twice
 from analysis.broken_doubled import doubled
-from analysis.broken_endings import cut_off
+from analysis.broken_endings import cut_off, lines
 from analysis.broken_flow import Flow, Place
 from analysis.broken_marks import marks
 from analysis.broken_numbers import numbering
+from analysis.broken_terms import terms
 from analysis.broken_twice import twice
 from analysis.broken_typos import sentences, typos
 from analysis.evidence import list_name, several
@@ -18,6 +20,9 @@ from analysis.rule import Words, list_rule
 from data.messages import say
 from data.rows import DutyList
 
+_CHECKS: tuple[Callable[[Flow], Iterator[Place]], ...] = (
+    marks, lines, citations, doubled, cut_off, sentences, typos, terms, numbering, listed_twice,
+)  # fmt: skip
 _GRAVE: dict[str, Severity] = {"cut-off": "M", "sentence": "M"}
 
 
@@ -32,7 +37,7 @@ def broken_text(one: DutyList, words: Words) -> Iterator[Draft]:
     Source: 《党政机关公文处理工作条例》第十九条; GB/T 15834-2011; DOMAIN 6.3 (extended by R6).
     """
     flow = Flow(one)
-    found = [*marks(flow), *doubled(flow), *cut_off(flow), *typos(flow), *sentences(flow), *numbering(flow)]
+    found = [place for check in _CHECKS for place in check(flow)]
     found += twice(flow, int(words.threshold("sentence")))
     for kind in dict.fromkeys(place.kind for place in found):
         places = sorted((place for place in found if place.kind == kind), key=lambda place: place.at)
