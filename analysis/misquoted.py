@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.law_lookup import Laws, laws_of
-from data.law_titles import is_national_law_name, title_key
+from data.law_titles import is_national_law_name, kind_word, title_key
 from data.laws import COMPLETE_TO, unknown_law
 from data.places import leading
 from data.reference import load_yaml
@@ -14,15 +14,22 @@ from data.rows import DutyList
 from data.texts import Text
 from graph.citations import Citation
 from graph.dutygraph import DutyGraph
+from graph.instruments import number_key, number_of
 
 # Shorter names of laws that no table has are taken for abbreviations (计生法).
 _SHORTEST = 5
+# So long a title is not by chance nearly that of another instrument.
+_LONG = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A citation whose title no table has: the titles that it nearly is, and whether it can be no law at all."""
+    """A citation whose title no table has: the titles that it nearly is, and whether it can be no law at all.
 
+    `instrument` is the id of the instrument that it is of (graph.instruments).
+    """
+
+    instrument: str
     text: Text
     citation: Citation
     nearest: tuple[str, ...]
@@ -49,9 +56,26 @@ def unknown_titles(graph: DutyGraph, one: DutyList) -> Iterator[Unknown]:
         for place in cited.places:
             name = place.citation.name
             if place.list is one and name and not _passed_over(name, laws, keys):
-                near = () if leading(title_key(name)) else laws.nearest(name)
+                near = _nearest(place.citation, laws)
                 no_law = place.citation.quoted and unknown_law(name, laws, day)
-                yield Unknown(place.text, place.citation, near, no_law and not _joined_alike(name, near))
+                yield Unknown(cited.id, place.text, place.citation, near, no_law and not _joined_alike(name, near))
+
+
+def _nearest(citation: Citation, laws: Laws) -> tuple[str, ...]:
+    """The titles that a citation nearly has, as far as that is sure: the table of ministry rules is far from complete.
+
+    Sure are 法 and 条例, long titles of national ones, and whatever has the number of the nearest one too.
+    """
+    key = title_key(citation.name)
+    near = () if leading(key) else laws.nearest(citation.name)
+    named = [one for name in near for one in laws.named(name)]
+    number = number_key(citation.number) if citation.number else None
+    sure = (
+        kind_word(key) in ("法", "条例")
+        or any(number == number_of(one.number) for one in named if number and one.number)
+        or (len(key) >= _LONG and any(one.kind in ("law", "regulation") for one in named))
+    )
+    return near if sure else ()
 
 
 def _joined_alike(name: str, nearest: tuple[str, ...]) -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Literal, cast
+from typing import Literal
 
 from analysis.cited import quote_text
 from analysis.evidence import list_name, several
-from analysis.finding import Draft, Evidence, Severity
-from analysis.lists import doubtful, quote
+from analysis.finding import Draft, Severity
+from analysis.lists import doubtful
 from analysis.rule import Words, jurisdiction_rule
 from data.law_lookup import Laws, laws_of
 from data.law_titles import is_national_law_name
 from data.laws import InstrumentKind
-from data.rows import DutyList
+from data.rows import Assignment, DutyList
 from data.spacing import squeeze
 from data.texts import Text, texts_of
 from graph.citations import Citation, citations_in
@@ -37,6 +37,10 @@ _ITEM = re.compile(r"[。；;\n]|(?<![0-9])[0-9]{1,2}[、.．]|[》）)]、")
 _LOCAL = re.compile("实施.{2,}(?:法|条例).{0,4}(?:办法|细则)$")
 
 Strength = Literal["strong", "weak", "own"]
+_Cell = tuple[Text, Citation]
+# Which message, and the grade where it is not the rule's own.
+_Kind = tuple[str, Severity | None]
+_REPORTED: tuple[tuple[Strength, _Kind], ...] = (("weak", ("", None)), ("own", ("own", "I")))
 
 
 @jurisdiction_rule("C5")
@@ -54,43 +58,56 @@ def basis_weak(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """
     laws = laws_of(graph.known.instruments)
     for one in graph.lists:
-        for strength, variant, grade in (("weak", "", None), ("own", "own", "I")):
-            yield from _draft(one, variant, cast(Severity, grade), list(_matters(one, strength, laws, words)))
         cells = [(text, told) for text in texts_of(one) if text.field in _BASES for told in citations_in(text.words)]
-        yield from _draft(one, "number", None, [quote_text(one, *piece) for piece in _numbers(cells)])
+        matters = list(_matters(one, cells))
+        for strength, kind in _REPORTED:
+            found = [told for told in matters if all(_strength(cited, laws, words) == strength for _, cited in told)]
+            names = [tidy(told[0][0].matter).strip("。") for told in found]
+            yield from _draft(one, kind, names, [cell for told in found for cell in told])
+        numbers = list(_bare_numbers(cells))
+        yield from _draft(one, ("number", None), _printed(numbers), numbers)
         yield from _without_articles(one, cells, laws)
 
 
-def _draft(one: DutyList, variant: str, grade: Severity | None, found: Sequence[Evidence]) -> Iterator[Draft]:
-    if found:
-        pieces = tuple(dict.fromkeys(found))
-        names = several(tuple(dict.fromkeys(squeeze(piece.text).strip("。") for piece in pieces)))
-        yield Draft("", (one.owner,), pieces, {"list": list_name(one), "names": names}, severity=grade, variant=variant)
+def _draft(one: DutyList, kind: _Kind, names: Sequence[str], cells: Sequence[_Cell]) -> Iterator[Draft]:
+    if cells:
+        pieces = dict.fromkeys(quote_text(one, text, told.printed) for text, told in cells)
+        values = {"list": list_name(one), "names": several(tuple(dict.fromkeys(names))), "number": str(len(names))}
+        yield Draft("", (one.owner,), tuple(pieces), values, severity=kind[1], variant=kind[0])
 
 
-def _matters(one: DutyList, strength: str, laws: Laws, words: Words) -> Iterator[Evidence]:
-    """The names of the matters all of whose bases are of that strength."""
+def _printed(cells: Sequence[_Cell]) -> list[str]:
+    return [squeeze(told.printed) for _, told in cells]
+
+
+def _matters(one: DutyList, cells: Sequence[_Cell]) -> Iterator[list[_Cell]]:
+    """What each matter of the boundaries cites; those are left out whose basis says more, or is doubtful."""
+    by_row: dict[str, list[_Cell]] = {}
+    for text, told in cells:
+        if isinstance(text.row, Assignment) and text.field == "basis":
+            by_row.setdefault(text.row.id, []).append((text, told))
     for _, group in groupby(one.boundaries, key=lambda row: (row.seq, squeeze(row.matter))):
         rows = tuple(group)
-        cited = [told for row in rows for told in citations_in(row.basis)]
-        said = sum(len(squeeze(row.basis)) for row in rows) - sum(len(squeeze(told.printed)) for told in cited)
-        if not cited or said > _MORE or any(map(doubtful, rows)) or not tidy(rows[0].matter):
-            continue
-        if all(_strength(told, laws, words) == strength for told in cited):
-            yield quote(one, "boundaries", rows[0].matter, rows[0].source[0])
+        cited = [cell for row in rows for cell in by_row.get(row.id, ())]
+        said = sum(len(squeeze(row.basis)) for row in rows) - sum(map(len, _printed(cited)))
+        if cited and said <= _MORE and tidy(rows[0].matter) and not any(map(doubtful, rows)):
+            yield cited
 
 
 def _strength(told: Citation, laws: Laws, words: Words) -> Strength:
     known = laws.named(told.name) if told.name else ()
-    code = told.number.code if told.number else ""
     if known:
         return "strong" if known[-1].kind in _STRONG or _central(told, words) else "weak"
-    legal = told.name.endswith(words.terms("laws")) or is_national_law_name(told.name)
-    if is_short(told.name) or legal or _central(told, words):
-        return "strong"
     if any(word in told.name for word in words.terms("establishment")):
         return "own"
-    return "strong" if _LOCAL.search(told.name) or not (told.name or code) else "weak"
+    return "strong" if _taken_for_strong(told, words) else "weak"
+
+
+def _taken_for_strong(told: Citation, words: Words) -> bool:
+    """Whether a citation that no table has is a regulation by its title, of the centre, or cannot be told at all."""
+    legal = told.name.endswith(words.terms("laws")) or is_national_law_name(told.name) or _LOCAL.search(told.name)
+    untold = is_short(told.name) or not (told.name or (told.number and told.number.code))
+    return bool(legal) or untold or _central(told, words)
 
 
 def _central(told: Citation, words: Words) -> bool:
@@ -98,21 +115,21 @@ def _central(told: Citation, words: Words) -> bool:
     return by_code or any(word in told.name for word in words.terms("central_names"))
 
 
-def _numbers(cells: Sequence[tuple[Text, Citation]]) -> Iterator[tuple[Text, str]]:
+def _bare_numbers(cells: Sequence[_Cell]) -> Iterator[_Cell]:
     """File numbers that stand without a title, or without the code of their issuer."""
     for text, told in cells:
         if told.number and told.number.year:
             before = squeeze(_ITEM.split(text.words[: told.start])[-1])
             untitled = not told.name and not before.strip("(（、，,和及")
             if untitled or not told.number.code:
-                yield text, told.printed
+                yield text, told
 
 
-def _without_articles(one: DutyList, cells: Sequence[tuple[Text, Citation]], laws: Laws) -> Iterator[Draft]:
+def _without_articles(one: DutyList, cells: Sequence[_Cell], laws: Laws) -> Iterator[Draft]:
     named = [(text, told, laws.named(told.name)) for text, told in cells if told.name]
     legal = [(text, told) for text, told, known in named if known and known[-1].kind in _WITH_ARTICLES]
-    bare = [quote_text(one, text, told.printed) for text, told in legal if not told.articles]
+    bare = [(text, told) for text, told in legal if not told.articles]
     if len(bare) == len(legal):
-        yield from _draft(one, "no-article", "I", bare)
+        yield from _draft(one, ("no-article", "I"), _printed(bare), bare)
     elif len(bare) <= (1 - _MOST) * len(legal):
-        yield from _draft(one, "article", None, bare)
+        yield from _draft(one, ("article", None), _printed(bare), bare)

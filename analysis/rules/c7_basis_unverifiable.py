@@ -27,11 +27,11 @@ def basis_unverifiable(graph: DutyGraph, words: Words) -> Iterator[Draft]:
         for told in unknown_titles(graph, one):
             plan = not told.citation.number and told.citation.name.endswith(words.terms("plans"))
             if not told.nearest and not told.no_law and not plan:
-                met.setdefault(told.citation.name, told)
+                met.setdefault(told.instrument, told)
         if met:
             yield Draft(
                 "",
                 (one.owner,),
                 tuple(quote_text(one, told.text, told.citation.printed) for told in met.values()),
-                {"list": list_name(one), "names": titles(f"《{name}》" for name in met)},
+                {"list": list_name(one), "names": titles(f"《{told.citation.name}》" for told in met.values())},
             )
