@@ -8,7 +8,9 @@ from functools import cache
 
 from analysis.evidence import excerpt, list_name, several
 from analysis.finding import Draft, Evidence, Severity
-from analysis.levels import Slip, higher, slips
+from analysis.level_bodies import acting_superiors, bodies_below, peer_bodies
+from analysis.level_scopes import ours, scopes
+from analysis.levels import Slip, higher, peers
 from analysis.rule import Words, jurisdiction_rule
 from analysis.voices import Said, quoted, voices
 from data.body_names import read_name
@@ -39,21 +41,27 @@ def wrong_level(graph: DutyGraph, words: Words) -> Iterator[Draft]:
         return
     for one in graph.lists:
         said = tuple(voices(one, home))
-        found = [
-            slip for text in said if _telling(home).search(text.bare) for slip in slips(text, home, one.owner, words)
-        ]
+        found = [slip for text in said for slip in _slips(text, home, one.owner, words)]
         yield from _drafts(one, found)
         yield from _powers(one, home, said)
         yield from _establishment(one, home, said)
 
 
+def _slips(said: Said, home: Home, owner: str, words: Words) -> Iterator[Slip]:
+    if said.voice in ("other", "cited") or not _telling(home).search(said.bare):
+        return
+    yield from scopes(said, home, words)
+    yield from ours(said, home, words)
+    yield from peer_bodies(said, home, words)
+    yield from acting_superiors(said, home, owner, words)
+    yield from bodies_below(said, home, owner, words)
+
+
 @cache
 def _telling(home: Home) -> re.Pattern[str]:
     """What a text must have to be read closely; most have nothing of it."""
-    others = "".join(word for word in "县区旗" if word != home.word)
-    return re.compile(
-        f"全[国省市县区旗州盟]|[省市县区][直属]|我[市县区旗州]|[市省{others}]级?[一-龥]|厅|各地|下级|各[级县区市]|全{home.word}|当地"
-    )
+    whole = f"全[国省市县区旗州盟]|[省市县区]直|我[市县区旗州]|[市省{peers(home)}]级?[一-龥]"
+    return re.compile(f"{whole}|厅|各地|下级|各[级县区市]|当地")
 
 
 def _drafts(one: DutyList, found: Sequence[Slip]) -> Iterator[Draft]:

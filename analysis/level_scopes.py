@@ -1,0 +1,82 @@
+"""Scopes of another level in a list: 全市, 我市, 市直单位, where the owner acts on them itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.levels import Kind, Slip, either, higher, peers, slip
+from analysis.rule import Words
+from analysis.voices import Said
+from data.segment import words as segment
+from graph.dutygraph import Level
+from graph.home import Home
+
+_WHOLE = re.compile("全([国省市县区旗州盟])")
+_OURS = re.compile("我([市县区旗州])")
+_SEAT = re.compile("([省市县区])直(?:单位|部门|机关|企业|行政|事业|各|有关)")
+# 全国爱牙日, 全国科普周; but 日常 and 月度 are no such days.
+_OCCASION = re.compile("[日周月节](?![常期度约水能])")
+
+
+def scopes(said: Said, home: Home, words: Words) -> Iterator[Slip]:
+    """Yield the clauses in which the owner acts on a whole that is not its own."""
+    for met in _WHOLE.finditer(said.bare):
+        level = home.level_of(met[1]) if met[1] != "国" else "central"
+        if _another(home, met[1], level) and _own_act(said, met.start(), words):
+            first, last = said.clause(met.start())
+            if not _common(said.bare[met.end() : last], words) and _is_word(said.bare[first:last], met, first):
+                yield slip(_kind(home, level), level, said, met.start())
+    for met in _SEAT.finditer(said.bare):
+        level = home.level_of(met[1])
+        if _another(home, met[1], level) and _commanded(said, met, words):
+            yield slip(_kind(home, level), level, said, met.start())
+
+
+def ours(said: Said, home: Home, words: Words) -> Iterator[Slip]:
+    """Yield the clauses with 我县 in a district's list, and those in which the owner acts on 我市."""
+    for met in _OURS.finditer(said.bare):
+        level = home.level_of(met[1])
+        if not _another(home, met[1], level):
+            continue
+        if not higher(home, level) or (said.voice == "own" and _own_act(said, met.start(), words)):
+            yield slip(_kind(home, level), level, said, met.start())
+
+
+def _another(home: Home, word: str, level: Level) -> bool:
+    return word != home.word and (higher(home, level) or word in peers(home))
+
+
+def _kind(home: Home, level: Level) -> Kind:
+    return "higher" if higher(home, level) else "peer"
+
+
+def _own_act(said: Said, place: int, words: Words) -> bool:
+    """Say whether a verb of the owner's own acts stands right before a place, and no word of a superior's work."""
+    before = said.bare[said.clause(place)[0] : place]
+    acts = either(words.terms("acts"), "(?:好|开展|本)?$")
+    return bool(acts.search(before)) and not either(words.terms("superior")).search(before)
+
+
+def _commanded(said: Said, met: re.Match[str], words: Words) -> bool:
+    """Say whether the owner commands 市直单位 and the like: it may well work beside them and serve them."""
+    first, last = said.clause(met.start())
+    before, after = said.bare[first : met.start()], said.bare[met.end() : last]
+    if either(words.terms("superior")).search(before):
+        return False
+    return before.endswith(words.terms("commands")) or (before.endswith("向") and "下达" in after)
+
+
+def _is_word(clause: str, met: re.Match[str], first: int) -> bool:
+    """Say whether 全市 is a word of the clause: in 健全市场体系 it is none."""
+    place = first
+    for word in segment(clause):
+        if place == met.start():
+            return word.startswith(met.group())
+        place += len(word)
+    return False
+
+
+def _common(after: str, words: Words) -> bool:
+    """Say whether what follows is a thing that all levels take part in: 全国统一考试, 全国爱牙日."""
+    return bool(either(words.terms("common")).search(after) or _OCCASION.search(after))
