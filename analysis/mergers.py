@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.reforms import day_of, is_department, takers
 from analysis.statements import Statement, by_list
@@ -38,19 +39,21 @@ class Merged:
         return sum(map(len, self.groups.values()))
 
 
-def merged_statements(graph: DutyGraph) -> Iterator[Merged]:
-    """Yield the statements in which at least two parties are one department by the day their list is judged for.
+@lru_cache(maxsize=8)
+def merged_statements(graph: DutyGraph) -> tuple[Merged, ...]:
+    """Return the statements in which at least two parties are one department by the day their list is judged for.
 
     A party counts for the functions that its own duty tells (`analysis.reforms.takers`), and for one that left a family
     that goes on (优抚 left 民政) only where the list is known to be older. Bodies of other levels, groups and units
     stand alone. Words that name no department are no parties.
     """
+    return tuple(merged for merged in _all(graph) if merged.joined)
+
+
+def _all(graph: DutyGraph) -> Iterator[Merged]:
     for one, told in by_list(graph):
-        day = day_of(graph, one)
-        for statement in told if day else ():
-            merged = Merged(one, statement, day, _groups(graph, one, statement, day)) if day else None
-            if merged and merged.joined:
-                yield merged
+        if day := day_of(graph, one):
+            yield from (Merged(one, statement, day, _groups(graph, one, statement, day)) for statement in told)
 
 
 def _groups(graph: DutyGraph, one: DutyList, statement: Statement, day: datetime.date) -> dict[str, tuple[Part, ...]]:

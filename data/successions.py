@@ -128,12 +128,25 @@ def successors(
         >>> [(one.family, one.functions_matched, one.certain) for one in found]
         [('卫生健康', ('职业卫生',), True), ('应急管理', (), True)]
     """
-    held = [step for step in steps if not step.place or _is_in(place, step.place)]
+    held = [step for step in steps if not step.place or lies_in(place, step.place)]
     if not any(step.old == family for step in held):
         return (Candidate(family, (), (), True, "same"),)
     pieces = [squeeze(piece) for piece in re.split("[；;。\n]", function_text)]
     told = [piece for piece in pieces if piece] or [""]
     return _together(one for piece in told for one in _follow(_Walk(held, day, piece), family, ()))
+
+
+@cache
+def lies_in(place: str, whole: str) -> bool:
+    """Say whether a jurisdiction (its full name) is `whole`, or lies in it.
+
+    Example:
+        >>> lies_in("衡阳市蒸湘区", "湖南省"), lies_in("衡阳市蒸湘区", "蒸湘区"), lies_in("衡阳市蒸湘区", "长沙市")
+        (True, True, False)
+    """
+    bare = bare_name(place)
+    parents = {parent for known in find(bare) if place.startswith((known.full, bare)) for parent in known.parents}
+    return bool(place) and (whole in (place, bare, *parents) or place.startswith(whole) or place.endswith(whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +205,6 @@ def _joined(group: list[Candidate]) -> Candidate:
     best = next((one for one in group if one.certain), group[0])
     words = tuple(dict.fromkeys(word for one in group for word in one.functions_matched))
     return Candidate(best.family, best.steps, words, best.certain, best.reason)
-
-
-@cache
-def _is_in(place: str, whole: str) -> bool:
-    """Say whether a jurisdiction is `whole`, or lies in it."""
-    bare = bare_name(place)
-    parents = {parent for known in find(bare) if place.startswith((known.full, bare)) for parent in known.parents}
-    return bool(place) and (whole in (place, bare, *parents) or place.startswith(whole) or whole.endswith(place))
 
 
 def _families(entry: Mapping[str, Any], key: str) -> tuple[str, ...]:

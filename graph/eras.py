@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from data.body_names import read_name
 from data.body_terms import family_table, named_bodies
-from data.successions import Candidate, Succession, successions, successors
+from data.successions import Candidate, Succession, lies_in, successions, successors
 from graph.dutygraph import Body
 
 Status = Literal["current", "old-name", "abolished", "future"]
@@ -40,9 +40,10 @@ class Era:
 def era_of(body: Body, day: datetime.date, steps: Sequence[Succession] | None = None, place: str = "") -> Era:
     """Return what a body is at a day, by its families and its name.
 
-    Formula: a name that the tables have for a time is current within it, and of the future before; otherwise a body all
-    of whose families went over to others is abolished; one whose name had its time is called by an old name. Names
-    differ by county, so a name that the tables lack is current as long as one of its families is.
+    Formula: a name that the tables have for a time is current within it unless a reform of the place itself ended
+    the body, and of the future before; otherwise a body all of whose families went over to others is abolished; one
+    whose name had its time is called by an old name. Names differ by county, so a name that the tables lack is
+    current as long as one of its families is.
 
     Args:
         body: the body as a graph has it.
@@ -64,10 +65,12 @@ def era_of(body: Body, day: datetime.date, steps: Sequence[Succession] | None = 
     if name and day.year < name.get("first", 0):
         return Era("future", official_name(body.families[0], day), "not-yet", body.families)
     ended = [one for family in body.families for one in _ended(known, family, day, place)]
-    if len({one.steps[0].old for one in ended}) == len(set(body.families)) and not _stands(name, day):
+    local = any(one.steps[0].place for one in ended)
+    if len({one.steps[0].old for one in ended}) == len(set(body.families)) and (local or not _stands(name, day)):
         return _abolished(ended, day)
-    if name and day.year > name.get("last", day.year):
-        return Era("old-name", official_name(body.families[0], day), "renamed", body.families)
+    present = official_name(body.families[0], day)
+    if name and day.year > name.get("last", day.year) and present and not _kept(known, body, day, place):
+        return Era("old-name", present, "renamed", body.families)
     return Era("current", body.name, "official" if name else "variant", body.families)
 
 
@@ -103,6 +106,12 @@ def _ended(steps: Sequence[Succession], family: str, day: datetime.date, place: 
     """Return who took over a family that went over to others as a whole; () where it stands."""
     found = successors(steps, family, day, place=place)
     return () if any(one.family == family for one in found) else found
+
+
+def _kept(steps: Sequence[Succession], body: Body, day: datetime.date, place: str) -> bool:
+    """Say whether the place itself says that its reform of the department is still to come."""
+    own = (step for step in steps if step.place and step.old in body.families and lies_in(place, step.place))
+    return any(step.date > day for step in own if not step.functions)
 
 
 def _abolished(ended: Sequence[Candidate], day: datetime.date) -> Era:
