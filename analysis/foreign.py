@@ -73,7 +73,7 @@ def _kind(text: str, mention: Mention, words: Words) -> Kind | None:
     organ = bool(_organ(words).match(after))
     if title is not None:
         return _in_title(title[1], before[: title.start()], organ and _is_county(mention), words)
-    if after.startswith(words.terms("issued")) or before.endswith("原"):
+    if after.startswith(words.terms("issued")) or before.endswith(("原", "如")):
         return None
     return "own" if organ else "named"
 

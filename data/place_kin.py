@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from data.place_mentions import Mention
-from data.places import Place, all_places, bare_name, find
+from data.places import Place, all_places, bare_name, find, names_in
 from data.reference import load_text, load_yaml
 
 # own: the place itself and its forerunners; around: zones of the own city, and for a zone what lies about it; sibling:
@@ -19,6 +19,7 @@ Tie = Literal["own", "above", "below", "around", "sibling", "province", "far", "
 _TYPE = re.compile("(?<=..)(?:[^族]{1,4}族)+自治[县旗州]$|(?<=.)(?:自治|特|林)?(?:地区|[省市县区旗州盟])$")
 
 
+@cache
 def became(place: Place) -> tuple[Place, ...]:
     """Return what a place that ended was called next: the division of its code, or of its stem in the same province.
 
@@ -94,7 +95,8 @@ class Kin:
     def tie(self, mention: Mention) -> Tie:
         """Return how the place of a mention stands to the jurisdiction: the nearest reading that its words allow."""
         named = [place for place in find(mention.name) if self._named(place, mention.parents)]
-        ties = [self.tie_of(place) for place in named] or ["unknown"]
+        later = [next for place in named for next in became(place)]
+        ties = [self.tie_of(place) for place in (*named, *later)] or ["unknown"]
         return min(ties, key=_NEAREST.index)
 
     def tie_of(self, place: Place) -> Tie:
@@ -121,7 +123,7 @@ class Kin:
         """
         if place.last < self.since:
             return "own"
-        if place.last < _latest() and not any(next.name not in self.own for next in became(place)):
+        if place.last < _latest() and not became(place):
             return "own"
         return "around" if self.zone or not place.is_division else "sibling"
 
@@ -189,10 +191,9 @@ def _names_of(cities: Iterable[str], level: str) -> set[str]:
 
 
 def _of_text(jurisdiction: str) -> Kin:
-    ends = [match.end() for match in re.finditer("[省市州盟县区旗]", jurisdiction)]
-    pieces = [jurisdiction[start:end] for start, end in zip([0, *ends], [*ends, len(jurisdiction)], strict=True)]
-    known = [place for piece in pieces for place in find(piece) if place.level != "county"]
-    cities = {place.name for place in known if place.level == "city"}
-    provinces = {place.parents[0] or place.name for place in known}
-    named = frozenset((*filter(None, pieces), jurisdiction))
-    return Kin(named - cities - provinces, frozenset(cities), frozenset(provinces), "county", 0, True)
+    names = [name for name, _ in names_in(jurisdiction)]
+    above = [place for name in names for place in find(name) if place.level != "county"]
+    cities = {place.name for place in above if place.level == "city"}
+    provinces = {place.parents[0] or place.name for place in above}
+    own = {jurisdiction, *names} - cities - provinces
+    return Kin(frozenset(own), frozenset(cities), frozenset(provinces), "county", 0, True)

@@ -11,6 +11,8 @@ from typing import Any
 from data import places
 from data.reference import load_yaml
 
+# 沿河县（市、区）: counties of any kind, whatever stands before them.
+_ANY_KIND = re.compile("[（(][市县区旗]")
 _CHINESE = re.compile("[一-龥]")
 
 
@@ -58,6 +60,8 @@ def _mention(text: str, chain: list[tuple[str, int]]) -> Iterator[Mention]:
 def _stands_alone(text: str, found: Mention) -> bool:
     before, after = text[found.start - 1 : found.start], text[found.end : found.end + 1]
     if found.name in _readings()["words"] or after in _readings()["goes_on"].get(found.name[-1], ()):
+        return False
+    if _ANY_KIND.match(text, found.end):
         return False
     straddles = len(found.name) == 3 and found.name[1:] in _readings()["joints"]
     return not (straddles and _CHINESE.match(before)) or before in _readings()["lead_in"]

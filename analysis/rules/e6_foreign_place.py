@@ -38,7 +38,9 @@ def foreign_place(graph: DutyGraph, words: Words) -> Iterator[Draft]:
             for foreign in foreign_in(text, kin, words):
                 found.setdefault(foreign.place, []).append(foreign)
         for place, pieces in found.items():
-            yield _draft(one, place, pieces)
+            # A list that bears the name in its title is of that place: its jurisdiction was told wrongly.
+            if place not in one.owner_text:
+                yield _draft(one, place, pieces)
 
 
 def _draft(one: DutyList, place: str, pieces: list[Foreign]) -> Draft:
