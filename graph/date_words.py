@@ -14,7 +14,7 @@ _MONTH, _DATE = "1[0-2]|0?[1-9]", r"[12]\d|3[01]|0?[1-9]"
 _SPELT = rf"年(?:\s?(?P<month>{_MONTH})\s?月(?:\s?(?P<date>{_DATE})\s?日)?)?"
 _SIGNED = rf"(?P<sign>[-./])(?P<month2>{_MONTH})(?:(?P=sign)(?P<date2>{_DATE}))?(?!\d)"
 _ARABIC = rf"(?<![\d.-])(?P<year>(?:19|20)\d\d)\s?(?:{_SPELT}|{_SIGNED})"
-_TENS = "[一二三]?十?[一二三四五六七八九]?"
+_TENS = "(?:[一二三]?十)?[一二三四五六七八九]?"
 _CHINESE = (
     rf"(?P<han>[一二][{_HAN}]{{3}})年(?:(?P<han_month>十?[一二三四五六七八九]|十)月(?:(?P<han_date>{_TENS})日)?)?"
 )

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from corpora import corpus
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.knowledge import national, with_local
 from data.laws import Instrument
@@ -58,6 +60,11 @@ def test_days_are_read_in_every_way_of_writing(text: str, first: str, last: str)
 @pytest.mark.parametrize("text", ["2015年2月30日", "电话20151234", "12015年", "3.2015.4"])
 def test_what_is_no_day_of_the_calendar_is_none(text: str) -> None:
     assert [told.words for told in days_in(text) if len(told.words) > len("2015年")] == []
+
+
+@given(st.text(alphabet="0129二〇一三五十廿年月日./-", max_size=24))
+def test_any_row_of_digits_is_read_or_left(text: str) -> None:
+    assert all(told.first <= told.last and text[told.start : told.end] == told.words for told in days_in(text))
 
 
 def test_a_title_states_month_and_year() -> None:
