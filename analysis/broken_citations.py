@@ -14,14 +14,16 @@ from data.reference import load_yaml
 _CITING = ("basis", "remark", "accountability")
 # From so many titles in marks on, a list shows that its office knows them.
 _USED = 5
+_COMMA = re.compile(rf"[，、,]\n(?={NUMBER})")
 _CITED = re.compile(rf"(?:^|(?<=[；;]))(?:{NUMBER})(?P<title>《[^《》\n]+》)", re.MULTILINE)
 
 
 def citations(flow: Flow) -> Iterator[Place]:
     """Yield the titles of a column of citations that lack their marks, and the words left over behind a number.
 
-    Formula: see `unmarked` and `stray_word` in data/text/broken.yml. Titles are only reported where the list sets at
-    least five others in marks; a list that uses none has a habit, not a slip.
+    Formula: see `unmarked` and `stray_word` in data/text/broken.yml; and a citation that ends with a comma before the
+    next number. Titles are only reported where the list sets at least five others in marks; a list that uses none has
+    a habit, not a slip.
 
     Source: GB/T 15834-2011 《标点符号用法》 4.15 (title marks).
     """
@@ -33,6 +35,8 @@ def citations(flow: Flow) -> Iterator[Place]:
             yield flow.exactly("marks", met.start("title"), met.end(), say("broken.unmarked"))
         for met in _pattern("stray_word").finditer(flow.words, start, end):
             yield flow.place("marks", met.start(), met.end(), say("broken.left_over", words=met["word"]))
+        for met in _COMMA.finditer(flow.words, start, end):
+            yield flow.place("marks", met.start(), met.start() + 1, say("broken.ends_with", end=met[0][0]))
 
 
 def listed_twice(flow: Flow) -> Iterator[Place]:
