@@ -23,7 +23,8 @@ class Laws:
     """The tables by title.
 
     Args:
-        instruments: the instruments; what stands first is believed where two tell the same title and first day.
+        instruments: the instruments; where two tell the same title and first day the first is believed, and one that
+            tells no day of its beginning stands for all that bear its title.
     """
 
     def __init__(self, instruments: Iterable[Instrument]) -> None:
@@ -39,7 +40,7 @@ class Laws:
 
     def _enter(self, key: str, one: Instrument) -> None:
         known = self._by_key[key]
-        if one in known or any(one.effective == other.effective for other in known):
+        if any(_stands_for(other, one) for other in known):
             return
         known.append(one)
         known.sort(key=lambda generation: generation.effective or generation.adopted or datetime.date.min)
@@ -99,6 +100,11 @@ class Laws:
         alike = [(other, distance) for other, distance, _ in found if not told_apart(key, other)]
         least = min((distance for _, distance in alike), default=0)
         yield from sorted(self._titles[other] for other, distance in alike if distance == least)
+
+
+def _stands_for(first: Instrument, other: Instrument) -> bool:
+    begun = first.effective or first.adopted
+    return not begun or begun == (other.effective or other.adopted)
 
 
 class _Same:

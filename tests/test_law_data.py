@@ -228,6 +228,15 @@ def test_an_office_s_own_row_is_believed_before_the_table() -> None:
     assert found == (own,)
 
 
+def test_an_office_s_row_without_a_first_day_stands_for_all_of_its_title() -> None:
+    own = Instrument("国家安全法", "law", ended=datetime.date(2020, 1, 1), ended_by="本地", source="本地")
+    assert laws_of(with_local(national(), [own]).instruments).named("国家安全法") == (own,)
+
+
+def test_every_instrument_of_the_table_is_found_by_its_title() -> None:
+    assert [one.name for one in instruments() if one not in LAWS.named(one.name)] == []
+
+
 def test_an_institution_that_is_added_is_found_in_a_list() -> None:
     one = corpus([{"owner": "甲县公安局", "duties": "seq | main_duty | item\n1 | 养犬 | 核发养犬证"}]).lists[0]
     said = list(voices(one, home_of(one.jurisdiction)))
