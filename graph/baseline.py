@@ -25,6 +25,9 @@ from graph.text import any_of
 # Family → the families that its functions went to.
 Lines = dict[str, tuple[str, ...]]
 
+# Word → the splits that it may lead to, with their places in the table.
+Index = dict[str, list[tuple[int, StatutorySplit]]]
+
 # A name in the words of the split alone, and one with words beside them that leave the matter as it is.
 _SAME, _WORDED = 1.0, 0.9
 
@@ -66,9 +69,7 @@ def baseline_of(name: str, day: datetime.date, known: Knowledge) -> Baseline | N
         >>> baseline_of("危险化学品事故救援", day, national()) is None
         True
     """
-    plain = squeeze(tidy(name))
-    found = [one for split in known.statutory if split.holds(day) and (one := _fits(plain, split))]
-    return max(found, key=lambda one: len(one.reason), default=None)
+    return _found(name, day, _index(known.statutory))
 
 
 def statutory_lead(graph: DutyGraph, parts: Sequence[Part], day: datetime.date) -> StatutoryLead | None:
@@ -81,7 +82,7 @@ def statutory_lead(graph: DutyGraph, parts: Sequence[Part], day: datetime.date) 
         parts: what one list says about one matter.
         day: the day for which it is judged.
     """
-    baseline = baseline_of(parts[0].row.matter, day, graph.known)
+    baseline = _found(parts[0].row.matter, day, _index_of(graph))
     if baseline is None:
         return None
     leads = baseline.split.leads
@@ -146,6 +147,30 @@ def _reached(family: str, moves: Mapping[str, Sequence[str]]) -> tuple[str, ...]
 def _one_line(one: str, other: str, lines: Lines) -> bool:
     with_department = (one, family_table().get(one, {}).get("under", one))
     return any(own == other or other in lines.get(own, ()) or own in lines.get(other, ()) for own in with_department)
+
+
+@lru_cache(maxsize=2)  # one graph is judged after the other
+def _index_of(graph: DutyGraph) -> Index:
+    return _index(graph.known.statutory)
+
+
+def _index(splits: Sequence[StatutorySplit]) -> Index:
+    """Return each word of a first group with the splits that it may lead to, and their places in the table."""
+    index: Index = {}
+    for place, split in enumerate(splits):
+        for word in split.words[0]:
+            index.setdefault(word, []).append((place, split))
+    return index
+
+
+def _found(name: str, day: datetime.date, index: Index) -> Baseline | None:
+    plain = squeeze(tidy(name))
+    ends = range(len(plain) + 1)
+    words = (plain[start:end] for end in ends for start in range(end))
+    near = dict(pair for word in words for pair in index.get(word, ()))
+    held = (near[place] for place in sorted(near) if near[place].holds(day))
+    found = [one for split in held if (one := _fits(plain, split))]
+    return max(found, key=lambda one: len(one.reason), default=None)
 
 
 def _fits(name: str, split: StatutorySplit) -> Baseline | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from analysis.evidence import of_statement
 from analysis.finding import Draft
@@ -53,12 +55,12 @@ def baseline_party_missing(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
 def _of_matter(graph: DutyGraph, told: Sequence[_Told], said: dict[str, list[str]]) -> Iterator[Draft]:
     split = told[-1].law.law.baseline.split
+    bodies = _named(graph, told)
     known = said.setdefault(split.matter, [])
-    if _present(graph, told, split.leads):
-        leads: list[str] = []
-    else:
-        leads = [family for family in split.leads if _missing(graph, told, family, known)]
-    others = [party.family for party in split.parties if _missing(graph, told, party.family, known)]
+    led = any(holds_any(graph, body, split.leads) for body in bodies)
+    gaps = partial(_missing, graph, bodies, told[0].law.day, tuple(known))
+    leads = [] if led else list(filter(gaps, split.leads))
+    others = [party.family for party in split.parties if gaps(party.family)]
     known += [*leads, *others]
     if leads:
         yield _draft(graph, told, split, leads, "lead")
@@ -66,16 +68,19 @@ def _of_matter(graph: DutyGraph, told: Sequence[_Told], said: dict[str, list[str
         yield _draft(graph, told, split, others, "")
 
 
-def _missing(graph: DutyGraph, told: Sequence[_Told], family: str, said: Sequence[str]) -> bool:
+def _missing(graph: DutyGraph, bodies: frozenset[str], day: datetime.date, said: Sequence[str], family: str) -> bool:
     known = any(related(family, other, graph.known, graph.jurisdiction) for other in said)
-    return not known and not _present(graph, told, (family,)) and here(graph, family, told[0].law.day) != ""
+    return (
+        not known and not any(holds_any(graph, body, (family,)) for body in bodies) and here(graph, family, day) != ""
+    )
 
 
-def _present(graph: DutyGraph, told: Sequence[_Told], families: Sequence[str]) -> bool:
+def _named(graph: DutyGraph, told: Sequence[_Told]) -> frozenset[str]:
+    """The bodies with a part in the matter, and those of rows that may belong to it."""
     owners = {one.one.owner for one in told}
     bodies = {part.body for one in told for part in one.statement.parts}
     lost = {part.body for part in graph.parts() if not part.row.matter.strip() and part.row.owner in owners}
-    return any(holds_any(graph, body, families) for body in one_house(graph, bodies | lost))
+    return one_house(graph, bodies | lost)
 
 
 def _draft(

@@ -8,7 +8,7 @@ from analysis.evidence import of_rows
 from analysis.finding import Draft, Severity
 from analysis.rule import Words, jurisdiction_rule
 from analysis.statements import WRITTEN_LEAD, Statement, by_list, names
-from analysis.statutes import Judged, cited, judged, one_house
+from analysis.statutes import Judged, cited, here, judged, one_house
 from data.messages import say
 from data.rows import DutyList
 from graph.baseline import followed, holds_any
@@ -21,10 +21,10 @@ def baseline_lead_differs(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
     Formula: the matter is that of a statutory split with leads on a day for which the list is judged, and no body that
     the list names as lead in words, nor another name plate of it, holds or held the function of one of them. M; I where
-    the law leaves the split to the local government, or the lead is one of the set-ups that take over powers of others
-    (综合执法, 行政审批: the terms of this rule). Coordinating groups are left to A11; of a body
-    whose function cannot be told from its name nothing is said. What holds on the day of the list
-    is not said again for the day of the audit.
+    the law leaves the split to the local government, where the lead is one of the set-ups that take over powers of
+    others (综合执法, 行政审批: the terms of this rule), and where the lists know no department of that function here:
+    another may have taken it in (林业 under 自然资源局). Coordinating groups are left to A11; of a body whose function
+    its name does not tell nothing is said. What holds on the day of the list is not said again for that of the audit.
 
     Source: DOMAIN 4.4 (statutory splits) and 6.3 B12.
     """
@@ -55,7 +55,8 @@ def _draft(
     by_law = law.law.parts
     charged = (new for old in split.leads for new in followed(old, law.day, graph.known, graph.jurisdiction))
     held = {family for part in leads for family in graph.body(part.body).families}
-    lowered: Severity | None = "I" if split.local or held & set(words.terms("set-ups")) else None
+    variant = "local" if split.local or held & set(words.terms("set-ups")) else _unless_here(graph, law)
+    severity: Severity | None = "I" if variant else None
     return Draft(
         matter=statement.matter,
         departments=names(graph, (*leads, *by_law)),
@@ -66,8 +67,14 @@ def _draft(
             "law": cited(split),
             "list": one.owner,
         },
-        severity=lowered,
-        variant="local" if lowered else "",
+        severity=severity,
+        variant=variant,
         confidence="statutory",
         as_of=law.as_of,
     )
+
+
+def _unless_here(graph: DutyGraph, law: Judged) -> str:
+    """Return "" where a department that the law puts in charge is known here, and the variant for what is not."""
+    known = any(here(graph, family, law.day) for family in law.law.baseline.split.leads)
+    return "" if known else "unknown"
