@@ -39,6 +39,7 @@ class Issuer:
     places: tuple[str, ...]
 
 
+@cache
 def issuer(code: str, jurisdiction: str) -> Issuer | None:
     """Return which place a code speaks of, judged from a jurisdiction; None where that cannot be told.
 
@@ -58,15 +59,35 @@ def issuer(code: str, jurisdiction: str) -> Issuer | None:
     """
     met = _parted().fullmatch(code)
     organ = _organ(met["rest"]) if met else "other"
-    if organ == "other" and code.startswith(tuple(_words()["central"])):
-        return Issuer("", "other", "central", ())
+    central = organ == "other" and code.startswith(tuple(_words()["central"]))
     kin = kin_of(jurisdiction)
     if not met or not kin or kin.zone or _placeless().fullmatch(code) or met["lead"][0] in _LEVELS:
-        return None
+        return Issuer("", "other", "central", ()) if central else None
     standing, places = _seen_from(kin, met["lead"])
+    if central and standing != "chain":
+        return Issuer("", "other", "central", ())
     # More characters that no place bears may be any word (石化, 卫医管): only one is a short name for certain.
     known = standing != "nowhere" or len(met["lead"]) == 1
     return Issuer(met["lead"], organ, standing, places) if known else None
+
+
+def names_issuer(code: str, place: str) -> bool:
+    """Return whether a code can be that of a government of a place, by its name alone; True where it cannot be told.
+
+    Args:
+        code: 衡政办发.
+        place: name of the place, with its parents or without (湖南省).
+
+    Example:
+        >>> names_issuer("衡政办发", "湖南省"), names_issuer("湘政办发", "湖南省"), names_issuer("民发", "湖南省")
+        (False, True, True)
+    """
+    met = _parted().fullmatch(code)
+    if not met or _organ(met["rest"]) != "government" or met["lead"][0] in _LEVELS or _placeless().fullmatch(code):
+        return True
+    kin = kin_of(place)
+    names = {place, *(kin.own if kin else ())}
+    return bool(set(met["lead"]) & set("".join(map(_chars, names))))
 
 
 def _organ(rest: str) -> Organ:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from data.reference import load_yaml
 from data.spacing import squeeze
@@ -22,15 +22,14 @@ DIGITS = "[一二三四五六七八九十百零〇两0-9]{1,7}"
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """`words` is the text folded; `places` says for each of its characters where it stands in `text`."""
+    """`words` is the text folded: without white space, every character that is left stands for one of the text."""
 
     text: str
     words: str
-    places: tuple[int, ...] | None
 
     def place(self, position: int) -> int:
         """Return where the character at `position` of the folded words stands in the text."""
-        return self.places[position] if self.places else position
+        return position if len(self.words) == len(self.text) else _places(self.text)[position]
 
     def printed(self, start: int, end: int) -> str:
         """Return the words of the text from one position of the folded words up to another."""
@@ -38,15 +37,19 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Fold a text; every character that is left stands for one character of the text.
+    """Fold a text for reading.
 
     Example:
         >>> fold("湘办 〔2013〕３９号").words
         '湘办[2013]39号'
     """
-    words = squeeze(text.translate(_TABLE))
-    moved = len(words) != len(text)
-    return Folded(text, words, tuple(met.start() for met in re.finditer(r"\S", text)) if moved else None)
+    return Folded(text, squeeze(text.translate(_TABLE)))
+
+
+@lru_cache(maxsize=8)
+def _places(text: str) -> tuple[int, ...]:
+    """Where the characters of a text stand that are no white space: asked for several times for one text."""
+    return tuple(met.start() for met in re.finditer(r"\S", text))
 
 
 def title_words(name: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 from corpora import corpus
 
-from data import places
+from data import file_numbers, places
 from data.file_numbers import issuer
 from data.laws import instruments
 from data.reference import load_text, load_yaml
@@ -96,6 +96,8 @@ def test_instruments_are_made_once() -> None:
         ("中办发", "衡阳市蒸湘区", "central", ()),
         ("国计生发", "衡阳市蒸湘区", "central", ()),
         ("环发", "衡阳市蒸湘区", "central", ()),
+        ("海办发", "海口市美兰区", "chain", ()),
+        ("莱政发", "济南市钢城区", "chain", ()),
     ],
 )
 def test_where_a_code_belongs(code: str, home: str, standing: str, found: tuple[str, ...]) -> None:
@@ -123,6 +125,18 @@ def test_where_a_code_belongs(code: str, home: str, standing: str, found: tuple[
 )
 def test_codes_of_which_nothing_is_said(code: str) -> None:
     assert issuer(code, "衡阳市蒸湘区") is None
+
+
+def test_a_short_name_is_added_by_a_row_of_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = load_text("places/short.csv") + "衡阳市,雁,衡阳市别称（雁城）\n"
+    monkeypatch.setattr(file_numbers, "load_text", lambda _: table)
+    told = []
+    for _ in ("with the row", "without it"):
+        for cached in (file_numbers._shorts, file_numbers._called, issuer):
+            cached.cache_clear()
+        told.append(issuer("雁政发", "衡阳市蒸湘区"))
+        monkeypatch.undo()
+    assert [one.standing for one in told if one] == ["chain", "sibling"]
 
 
 def test_former_names_and_districts_that_were_joined_are_of_the_chain() -> None:

@@ -86,7 +86,7 @@ def _matters(one: DutyList, cells: Sequence[_Cell]) -> Iterator[list[_Cell]]:
     for text, told in cells:
         if isinstance(text.row, Assignment) and text.field == "basis":
             by_row.setdefault(text.row.id, []).append((text, told))
-    for _, group in groupby(one.boundaries, key=lambda row: (row.seq, squeeze(row.matter))):
+    for _, group in groupby(one.boundaries, key=lambda row: squeeze(row.matter)):
         rows = tuple(group)
         cited = [cell for row in rows for cell in by_row.get(row.id, ())]
         said = sum(len(squeeze(row.basis)) for row in rows) - sum(map(len, _printed(cited)))

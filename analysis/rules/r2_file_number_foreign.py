@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from analysis.cited import quote_text
 from analysis.evidence import list_name, several
-from analysis.finding import Draft, Severity
+from analysis.finding import Draft, Evidence, Severity
 from analysis.rule import Words, jurisdiction_rule
-from data.file_numbers import Issuer, issuer
+from data.file_numbers import Issuer, issuer, names_issuer
 from data.place_kin import kin_of
+from data.places import leading
 from data.reference import load_yaml
 from data.rows import DutyList
 from data.spacing import squeeze
@@ -19,6 +20,8 @@ from data.texts import Text, texts_of
 from graph.citations import citations_in
 from graph.dutygraph import DutyGraph
 
+# 湖南省人民政府办公厅关于…: the title says who issued the paper.
+_ISSUED = re.compile("(?P<government>[一-龥]{2,12}?人民政府(?:办公厅|办公室)?)(?:关于|印发|转发)")
 _SENTENCE = re.compile("[。；;\n]")
 
 
@@ -41,8 +44,10 @@ def file_number_foreign(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     data/places/short.csv); the place is not the jurisdiction, nor above or within it. H where one place beside the
     jurisdiction is called so and the paper is told as one of the jurisdiction itself. M where several are, where the
     paper is not told as its own, or where the code of a government is that of a place elsewhere, or of none that is
-    known; this last only where the jurisdiction's own code is met in the lists too. Silent where the sentence names
-    that other place, and for codes of central bodies, and of organs without a place. One finding a list and code.
+    known; this last only where the jurisdiction's own code is met in the lists too. M too where a paper that is named
+    as one of a government above bears the code of a government of another place of the chain. Silent where the sentence
+    names that other place, for papers older than the jurisdiction, for codes of central bodies, and of organs without a
+    place. One finding a list and code.
 
     Source: 《党政机关公文格式》 7.2.5 (a number begins with the code of its issuer); DOMAIN 6.3.
     """
@@ -54,6 +59,7 @@ def file_number_foreign(graph: DutyGraph, words: Words) -> Iterator[Draft]:
                 grouped.setdefault((met.issuer.lead, grade), []).append(met)
         for (_, grade), found in grouped.items():
             yield _draft(one, grade, found)
+        yield from _misnamed(one)
 
 
 def _draft(one: DutyList, grade: Severity, found: list[_Met]) -> Draft:
@@ -73,6 +79,23 @@ def _draft(one: DutyList, grade: Severity, found: list[_Met]) -> Draft:
     )
 
 
+def _misnamed(one: DutyList) -> Iterator[Draft]:
+    """Papers whose title begins with the government that issued them, and whose code is that of another."""
+    found: dict[str, tuple[Evidence, str, str]] = {}
+    for text in texts_of(one):
+        for citation in citations_in(text.words):
+            named = _ISSUED.match(citation.name)
+            place = leading(named["government"]) if named else ""
+            if named and place and citation.number and not names_issuer(citation.number.code, place):
+                quoted = quote_text(one, text, citation.printed)
+                found.setdefault(
+                    f"{place}{citation.number.code}", (quoted, named["government"], citation.number.printed)
+                )
+    for quoted, government, number in found.values():
+        values = {"list": list_name(one), "numbers": squeeze(number), "issuer": government}
+        yield Draft("", (one.owner,), (quoted,), values, severity="M", variant="misnamed")
+
+
 def _grade(met: _Met, usual: bool) -> Severity | None:
     if met.issuer.standing == "sibling":
         certain = met.own and len(met.issuer.places) == 1
@@ -83,11 +106,16 @@ def _grade(met: _Met, usual: bool) -> Severity | None:
 
 
 def _foreign(one: DutyList, jurisdiction: str) -> Iterator[_Met]:
-    """The numbers with a foreign code, less those whose sentence names the place of the code."""
+    """The numbers with a foreign code, less those whose sentence names the place of the code.
+
+    Papers from before the jurisdiction itself are those of what was there then, and may bear any code.
+    """
+    kin = kin_of(jurisdiction)
+    since = kin.since if kin else 0
     for text in texts_of(one):
         for citation in citations_in(text.words):
             number = citation.number
-            told = issuer(number.code, jurisdiction) if number and number.year else None
+            told = issuer(number.code, jurisdiction) if number and (number.year or 0) > since else None
             if number and told and told.standing in ("sibling", "elsewhere", "nowhere"):
                 before = _SENTENCE.split(text.words[: citation.start])[-1]
                 sentence = squeeze(before + citation.printed)
