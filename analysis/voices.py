@@ -20,7 +20,7 @@ from graph.home import Home
 Voice = Literal["own", "case", "other", "cited"]
 
 _CITED = ("basis", "remark", "accountability", "department", "office", "agency", "phone")
-_TITLE = re.compile("[《〈<][^《》〈〉<>]{0,200}[》〉>]")
+_TITLE = re.compile("[《〈<][^《》〈〉<>。；]{0,200}[》〉>]")
 _MASK = "〓"
 _SENTENCE = "。；;！？!?"
 _CLAUSE = _SENTENCE + "，,：:"
