@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -29,36 +29,54 @@ class Personal:
     text: Text
 
 
-def personal_in(text: Text, words: Words) -> Iterator[Personal]:
-    """Yield the personal data of a text, in the order of the kinds.
+def personal_in(texts: Sequence[Text], words: Words) -> Iterator[Personal]:
+    """Yield the personal data of the texts of a list, text by text, then the columns that hold nothing but names.
 
     Args:
-        text: any text of a list.
+        texts: all texts of a list.
         words: the rule's words: `labels`, `before_comrade`, `titles`, `persons`, `goes_on`, `not_after_persons`,
             `phones`.
     """
-    plain = text.words
-    for start in sorted(set(_names(text, words))):
-        yield Personal("name", _clause(plain, start), text)
-    for match in _MOBILE.finditer(plain):
-        yield Personal("mobile", _clause(plain, match.start()), text)
-    for match in _IDENTITY.finditer(plain):
+    lists = ("labels", "before_comrade", "titles", "persons", "goes_on", "not_after_persons")
+    everywhere, beside_phones = _compiled(*(words.terms(name) for name in lists))
+    fields = words.terms("phones")
+    for text in texts:
+        yield from _names(text, (*everywhere, beside_phones) if text.field in fields else everywhere)
+        yield from _numbers(text)
+    yield from _name_columns(texts)
+
+
+def _names(text: Text, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Personal]:
+    met = (match for pattern in patterns for match in pattern.finditer(text.words) if may_be_name(match["name"]))
+    for start in sorted({match.start("name") for match in met}):
+        yield Personal("name", _clause(text.words, start), text)
+
+
+def _numbers(text: Text) -> Iterator[Personal]:
+    for match in _MOBILE.finditer(text.words):
+        yield Personal("mobile", _clause(text.words, match.start()), text)
+    for match in _IDENTITY.finditer(text.words):
         if is_identity_number(match.group()):
-            yield Personal("identity", _clause(plain, match.start()), text)
+            yield Personal("identity", _clause(text.words, match.start()), text)
 
 
-def _names(text: Text, words: Words) -> Iterator[int]:
-    for pattern in _patterns(words, text.field in words.terms("phones")):
-        for match in pattern.finditer(text.words):
-            if may_be_name(match["name"]):
-                yield match.start("name")
+def _name_columns(texts: Sequence[Text]) -> Iterator[Personal]:
+    """A column holds names where most of its cells do, and two different ones at least."""
+    for field in ("office", "agency"):
+        cells = [text for text in texts if text.field == field]
+        names = [text for text in cells if _only_names(text.words)]
+        if len({text.words for text in names}) > 1 and 2 * len(names) > len(cells):
+            yield from (Personal("name", text.words.strip(), text) for text in names)
 
 
-def _patterns(words: Words, beside_phones: bool) -> tuple[re.Pattern[str], ...]:
-    lists = tuple(
-        words.terms(name) for name in ("labels", "before_comrade", "titles", "persons", "goes_on", "not_after_persons")
-    )
-    return _compiled(*lists)[: 4 if beside_phones else 3]
+def _only_names(cell: str) -> bool:
+    words = re.split(r"[、，,\s]+", cell.strip())
+    return all(_whole_name().fullmatch(word) and may_be_name(word) for word in words)
+
+
+@cache
+def _whole_name() -> re.Pattern[str]:
+    return re.compile(name_pattern())
 
 
 @cache
@@ -69,16 +87,16 @@ def _compiled(
     persons: tuple[str, ...],
     goes_on: tuple[str, ...],
     not_after_persons: tuple[str, ...],
-) -> tuple[re.Pattern[str], ...]:
-    """After a label, before 同志, a private person of whom a case tells, and beside a telephone number."""
+) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    """After a label, before 同志, a private person of whom a case tells; and beside a telephone number."""
     name, long_name = f"(?P<name>{name_pattern()})", f"(?P<name>{name_pattern(longest=True)})"
     lead = "|".join((*before_comrade, "[^一-龥]", "^"))
-    return (
+    everywhere = (
         re.compile(rf"(?:{'|'.join(labels)})(?:[:：]\s*|为|是|\s+){name}{_END}|{'|'.join(titles)})"),
         re.compile(rf"(?:{lead}){name}(?=同志)"),
         re.compile(rf"(?:{'|'.join(persons)})(?!{'|'.join(not_after_persons)}){long_name}{_END}|{'|'.join(goes_on)})"),
-        re.compile(rf"(?<![一-龥]){long_name}[\s:：（(]{{0,3}}(?={_PHONE})"),
     )
+    return everywhere, re.compile(rf"(?<![一-龥]){long_name}[\s:：（(]{{0,3}}(?={_PHONE})")
 
 
 def _clause(text: str, at: int) -> str:

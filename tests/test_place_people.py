@@ -17,7 +17,7 @@ from data.texts import Text
 def kinds_in(words: str) -> list[str]:
     """The kinds of personal data in a remark."""
     text = Text(words, "remark", None, Source("a.txt", "", "line", 1, 1))
-    return [piece.kind for piece in personal_in(text, personal_data.words)]
+    return [piece.kind for piece in personal_in([text], personal_data.words)]
 
 
 @pytest.mark.parametrize(
