@@ -17,6 +17,7 @@ from analysis.rules.a1_no_lead import no_lead
 from analysis.rules.b12_baseline_lead_differs import baseline_lead_differs
 from data.body_terms import family_table
 from data.knowledge import national, with_local
+from data.laws import instruments
 from data.new_fields import new_fields
 from data.reference import load_yaml
 from data.statutory import StatutorySplit, split_of, statutory_splits
@@ -60,6 +61,13 @@ def test_its_families_are_known_and_stand_once(split: StatutorySplit) -> None:
     assert set(named) <= set(family_table())
     assert len(named) == len(set(named))
     assert named, "a split that names nobody tells nothing"
+
+
+@every_split
+def test_its_law_is_in_the_table_of_laws_and_in_force_as_long(split: StatutorySplit) -> None:
+    named = [one for one in instruments() if split.instrument in (one.name, *one.aliases)]
+    days = (split.first, split.last or TODAY)
+    assert any(all(one.standing(day) == "in-force" for day in days) for one in named)
 
 
 @every_split

@@ -36,8 +36,10 @@ def baseline_party_missing(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     Formula: the matter is that of a statutory split on a day for which the list is judged (`graph.baseline`); a family
     of the split has a body here (`analysis.statutes.here`), and no list that speaks of the matter gives a part to it,
     to who held or holds its function, or to another name plate of the same organisation. The lead: H, unless the law
-    leaves the split to the local government; others: M, one finding a matter. Rows that lost their matter may belong
-    to any matter of their list: their departments count as named.
+    leaves the split to the local government; others: M, one finding a matter, where of the departments that the law
+    names and the place has at least `most` are there: a table of two (a boundary between 公安 and 民政) does not mean
+    to have them all. Rows that lost their matter may belong to any matter of their list: their departments count as
+    named.
     What was missing on the day of the list is not said again for the day of the audit.
 
     Source: DOMAIN 4.4 (statutory splits) and 6.3 B11; 地方各级人民政府机构设置和编制管理条例, article 10.
@@ -50,10 +52,10 @@ def baseline_party_missing(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     said: dict[str, list[str]] = {}
     for as_of in ("list", "audit"):
         for group in [group for key, group in groups.items() if key[0] == as_of]:
-            yield from _of_matter(graph, group, said)
+            yield from _of_matter(graph, group, said, words.threshold("most"))
 
 
-def _of_matter(graph: DutyGraph, told: Sequence[_Told], said: dict[str, list[str]]) -> Iterator[Draft]:
+def _of_matter(graph: DutyGraph, told: Sequence[_Told], said: dict[str, list[str]], most: float) -> Iterator[Draft]:
     split = told[-1].law.law.baseline.split
     bodies = _named(graph, told)
     known = said.setdefault(split.matter, [])
@@ -61,11 +63,18 @@ def _of_matter(graph: DutyGraph, told: Sequence[_Told], said: dict[str, list[str
     gaps = partial(_missing, graph, bodies, told[0].law.day, tuple(known))
     leads = [] if led else list(filter(gaps, split.leads))
     others = [party.family for party in split.parties if gaps(party.family)]
+    if len(others) > (1 - most) * len(_known_here(graph, split, told[0].law.day)):
+        others = []
     known += [*leads, *others]
     if leads:
         yield _draft(graph, told, split, leads, "lead")
     if others:
         yield _draft(graph, told, split, others, "")
+
+
+def _known_here(graph: DutyGraph, split: StatutorySplit, day: datetime.date) -> list[str]:
+    families = (*split.leads, *(party.family for party in split.parties))
+    return [family for family in families if here(graph, family, day)]
 
 
 def _missing(graph: DutyGraph, bodies: frozenset[str], day: datetime.date, said: Sequence[str], family: str) -> bool:
