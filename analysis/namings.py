@@ -45,12 +45,12 @@ def forms(graph: DutyGraph, parts: Iterable[Part]) -> Iterator[Misnamed]:
 
     A name that prints a function which the body has not is another department's (B14), not another form.
     """
-    met: dict[str, dict[str, Part]] = {}
+    met: dict[tuple[str, frozenset[str]], dict[str, Part]] = {}
     for part in parts:
         body = graph.body(part.body)
         if _alone(part) and is_department(graph, body) and set(part.families) <= set(body.families):
-            met.setdefault(body.id, {}).setdefault(_bare(graph, part.names[0]), part)
-    for identity, told in met.items():
+            met.setdefault((body.id, frozenset(part.families)), {}).setdefault(_bare(graph, part.names[0]), part)
+    for (identity, _), told in met.items():
         if len(told) > 1:
             words = "/".join(squeeze(part.names[0]) for part in told.values())
             yield Misnamed(

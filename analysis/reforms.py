@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.naming import owner_bodies
+from analysis.statements import stands_outside
 from data.rows import DutyList
 from data.successions import Candidate, successors
 from graph.dutygraph import Body, DutyGraph, Part
@@ -30,10 +31,17 @@ class Passed:
 
 @lru_cache(maxsize=8)
 def passed_parts(graph: DutyGraph) -> tuple[Passed, ...]:
-    """Return the parts of departments that have ended by the day for which their list is judged, in reading order."""
+    """Return the parts of departments that have ended by the day for which their list is judged, in reading order.
+
+    A name in brackets behind the body that took over (市场监管局（知识产权局）) is a plate that it bears now. A body of
+    the Party that a later list names is there still (县委农办): what a reform of the government ends is not always it.
+    """
     lists = {row.id: one for one in graph.lists for row in one.boundaries}
-    found = ((lists[part.row.id], part) for part in graph.parts() if part.row.id in lists)
-    return tuple(passed for one, part in found if (passed := _passed(graph, one, part)))
+    rows: dict[str, list[Part]] = {}
+    for part in graph.parts():
+        rows.setdefault(part.row.id, []).append(part)
+    found = (_passed(graph, lists[row], part, parts) for row, parts in rows.items() for part in parts)
+    return tuple(passed for passed in found if passed)
 
 
 def day_of(graph: DutyGraph, one: DutyList) -> datetime.date | None:
@@ -91,12 +99,20 @@ def gone_for(passed: Iterable[Passed]) -> Iterator[tuple[Body, tuple[Passed, ...
         yield group[0].body, tuple(group)
 
 
-def _passed(graph: DutyGraph, one: DutyList, part: Part) -> Passed | None:
+def _passed(graph: DutyGraph, one: DutyList, part: Part, cell: Sequence[Part]) -> Passed | None:
     body, day = graph.body(part.body), day_of(graph, one)
     era = era_here(graph, body, day) if day else None
-    if day is None or era is None or era.status != "abolished":
+    if day is None or era is None or era.status != "abolished" or _lives_on(graph, one, part, cell, era):
         return None
     return Passed(one, part, body, era, takers(graph, body, day, (part.row.matter, part.row.duty)))
+
+
+def _lives_on(graph: DutyGraph, one: DutyList, part: Part, cell: Sequence[Part], era: Era) -> bool:
+    hosts = [graph.body(other.body) for other in cell if other is not part and stands_outside(other)]
+    plate = not stands_outside(part) and any(set(host.families) & set(era.families) for host in hosts)
+    made = graph.dated(one).first
+    later = made is not None and era.since is not None and made > era.since
+    return plate or (later and graph.body(part.body).nature == "party")
 
 
 def _one_a_family(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

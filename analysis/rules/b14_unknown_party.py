@@ -27,8 +27,8 @@ def unknown_party(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     Formula: a name of this level (1) whose functions are those of a department that has a list of its own, but which
     prints a function that this department has not, or spells out another kind of body (区农业委员会 beside the list of
     区农业局), or whose functions are shared out over several departments that have lists: M; (2) that no table knows
-    for a body of any kind: L. Words that name no department (有关部门), and functions that nobody here has (邮政部门),
-    are A5's; joint names of another time (卫计委) are D7's.
+    for a body of any kind and that does not end as bodies do: L. Words that name no department (有关部门), and
+    functions that nobody here has (邮政部门), are A5's; joint names of another time (卫计委) are D7's.
 
     Source: DOMAIN 6.3 B14 (名称规范)
     """
@@ -59,7 +59,8 @@ def _foreign(graph: DutyGraph, part: Part, owners: Sequence[Body]) -> tuple[str,
 def _nobody(graph: DutyGraph, part: Part) -> tuple[str, str] | None:
     """Return what to say of words that name no body that any table knows."""
     body = graph.body(part.body)
-    unread = body.nature == "unknown" and not body.families and read_name(body.name).kind == "none"
+    read = read_name(body.name)
+    unread = body.nature == "unknown" and not body.families and read.kind == "none" and not read.end
     return ("reforms.no_name", "") if unread and part.names and stands_outside(part) else None
 
 

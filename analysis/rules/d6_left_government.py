@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analysis.evidence import of_row, several
 from analysis.finding import Draft, Evidence
 from analysis.reform_words import called, title_of
-from analysis.reforms import day_of, era_here, is_department, owners_of, takers
+from analysis.reforms import day_of, era_here, is_department, owners_of, passed_parts
 from analysis.rule import Words, jurisdiction_rule
 from data.messages import say
 from data.rows import DutyList
@@ -20,9 +19,10 @@ from graph.eras import nature_of
 def left_government(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report departments of the government whose functions are with the Party or a vertical body, in one finding.
 
-    Formula: the body is a department of the government at this level, and the family that has its functions by the day
-    is of the nature "party" or "vertical" (natures and dates in data/bodies). Bodies that were so before (国税局, the
-    branch of the city's environment bureau) are left out. Without an audit's day it is information.
+    Formula: a department of the government at this level has ended, and all families that have its functions by the
+    day are of the nature "party" or "vertical" (natures and dates in data/bodies); or it goes on under another name and
+    its own family has become so (环境保护局). Bodies that were so before (国税局, the branch of the city's environment
+    bureau) are left out, and so are names of the new time: they knew. Without an audit's day it is information.
 
     Source: DOMAIN 1.6 (监委, 宣传部, 统战部; 税务, 生态环境, 消防)
     """
@@ -40,27 +40,37 @@ def left_government(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
 
 def _left(graph: DutyGraph) -> Iterator[tuple[Body, Evidence, str]]:
-    for body, one, piece, texts in _bodies(graph):
-        day = day_of(graph, one)
-        if day and body.nature == "government" and is_department(graph, body):
-            yield from ((body, piece, what) for what in _what(graph, body, texts, day))
-
-
-def _bodies(graph: DutyGraph) -> Iterator[tuple[Body, DutyList, Evidence, tuple[str, ...]]]:
-    """Yield the departments with where they are named and the words of their duty: parties, then owners of lists."""
+    for one in passed_parts(graph):
+        yield from _what(graph, one.one, one.body, of_row(one.part.row), [taker.family for taker in one.takers])
     lists = {row.id: one for one in graph.lists for row in one.boundaries}
     for part in graph.parts():
-        texts = (part.row.matter, part.row.duty)
-        yield graph.body(part.body), lists[part.row.id], of_row(part.row), texts
-    for one in graph.lists:
-        yield from ((body, one, title_of(one), ("",)) for body in owners_of(graph, one))
+        body, made_for = graph.body(part.body), lists[part.row.id]
+        if _status(graph, made_for, body) == "old-name":
+            yield from _what(graph, made_for, body, of_row(part.row), body.families)
+    for listed in graph.lists:
+        for body in owners_of(graph, listed):
+            yield from _of_owner(graph, listed, body)
 
 
-def _what(graph: DutyGraph, body: Body, texts: tuple[str, ...], day: datetime.date) -> Iterator[str]:
-    """Yield what became of a body, where it or whoever took over from it is no department of the government."""
-    ended = era_here(graph, body, day).status == "abolished"
-    families = [one.family for one in takers(graph, body, day, texts)] if ended else list(body.families)
-    left = [family for family in families if nature_of(family, day) in ("party", "vertical")]
-    if left and len(left) == len(families):
-        name = say("join").join(called(graph, family, day) for family in left)
-        yield say(f"reforms.{nature_of(left[0], day)}", name=body.name, new=name)
+def _of_owner(graph: DutyGraph, one: DutyList, body: Body) -> Iterator[tuple[Body, Evidence, str]]:
+    day = day_of(graph, one)
+    if day and _status(graph, one, body) == "abolished":
+        yield from _what(graph, one, body, title_of(one), era_here(graph, body, day).families)
+
+
+def _status(graph: DutyGraph, one: DutyList, body: Body) -> str:
+    day = day_of(graph, one)
+    return era_here(graph, body, day).status if day else ""
+
+
+def _what(
+    graph: DutyGraph, one: DutyList, body: Body, piece: Evidence, families: Sequence[str]
+) -> Iterator[tuple[Body, Evidence, str]]:
+    """Yield a department of the government, where whoever has its functions now is none."""
+    day = day_of(graph, one)
+    if day is None or body.nature != "government" or not is_department(graph, body):
+        return
+    natures = {nature_of(family, day) for family in families}
+    if natures <= {"party", "vertical"}:
+        name = say("join").join(dict.fromkeys(called(graph, family, day) for family in families))
+        yield body, piece, say(f"reforms.{min(natures)}", name=body.name, new=name)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from analysis.evidence import several
 from analysis.finding import Draft
 from analysis.reform_words import month, title_of
-from analysis.reforms import era_here, is_department, owners_of
+from analysis.reforms import era_here, is_department, owners_of, passed_parts
 from analysis.rule import Words, jurisdiction_rule
 from data.rows import DutyList
 from graph.dutygraph import DutyGraph
@@ -27,12 +27,12 @@ def list_stale(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     day = graph.audited
     if day is None:
         return
-    named = _named(graph)
-    eras = {identity: era_here(graph, graph.body(identity), day) for identity in set().union(*named.values())}
-    ended = {identity: era.since for identity, era in eras.items() if era.status == "abolished" and era.since}
-    touched = [one for one, bodies in zip(graph.lists, named.values(), strict=True) if bodies & ended.keys()]
-    older = [one for one in touched if _older(graph, one, [ended[body] for body in named[id(one)] & ended.keys()])]
-    if older or len(ended) > words.threshold("share") * len(eras):
+    ended = _ended(graph, day)
+    named = {body.id for body in graph.bodies() if is_department(graph, body)}
+    gone = {body: when for told in ended.values() for body, when in told.items()}
+    touched = [one for one in graph.lists if ended[id(one)]]
+    older = [one for one in touched if _older(graph, one, ended[id(one)].values())]
+    if older or len(gone) > words.threshold("share") * len(named):
         owners = tuple(dict.fromkeys(one.owner for one in older or touched))
         yield Draft(
             matter="",
@@ -40,23 +40,25 @@ def list_stale(graph: DutyGraph, words: Words) -> Iterator[Draft]:
             evidence=tuple(map(title_of, older or touched)),
             values={
                 "lists": several(owners),
-                "date": month(max(ended.values())),
-                "gone": str(len(ended)),
-                "bodies": str(len(eras)),
+                "date": month(max(gone.values())),
+                "gone": str(len(gone)),
+                "bodies": str(len(named)),
             },
             variant="" if older else "share",
             as_of="audit",
         )
 
 
-def _named(graph: DutyGraph) -> dict[int, set[str]]:
-    """Return for each list (by its identity) the ids of the departments of this level that it names or is of."""
-    rows = {row.id: id(one) for one in graph.lists for row in one.boundaries}
-    named = {id(one): {body.id for body in owners_of(graph, one)} for one in graph.lists}
-    for part in graph.parts():
-        named[rows[part.row.id]].add(part.body)
-    own = {body.id for body in graph.bodies() if is_department(graph, body)}
-    return {one: bodies & own for one, bodies in named.items()}
+def _ended(graph: DutyGraph, day: datetime.date) -> dict[int, dict[str, datetime.date]]:
+    """Return for each list (by its identity) the departments that it is of, or names, and that have ended, and when."""
+    found: dict[int, dict[str, datetime.date]] = {id(one): {} for one in graph.lists}
+    for passed in passed_parts(graph):
+        if passed.era.since:
+            found[id(passed.one)][passed.body.id] = passed.era.since
+    for one in graph.lists:
+        eras = {body.id: era_here(graph, body, day) for body in owners_of(graph, one)}
+        found[id(one)] |= {body: era.since for body, era in eras.items() if era.since}
+    return found
 
 
 def _older(graph: DutyGraph, one: DutyList, reforms: Iterable[datetime.date]) -> bool:
