@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from data.place_mentions import Mention
-from data.places import Place, all_places, bare_name, find, names_in
+from data.places import Place, all_places, bare_name, find, names_in, stem
 from data.reference import load_text, load_yaml
 
 # own: the place itself and its forerunners; around: zones of the own city, and for a zone what lies about it; sibling:
 # of the same city (of the province where no city stands between); province: of the same province; far: of another;
 # unknown: cannot be told.
 Tie = Literal["own", "above", "below", "around", "sibling", "province", "far", "unknown"]
-_TYPE = re.compile("(?<=..)(?:[^族]{1,4}族)+自治[县旗州]$|(?<=.)(?:自治|特|林)?(?:地区|[省市县区旗州盟])$")
 
 
 @cache
@@ -70,11 +68,6 @@ def _successors() -> dict[tuple[str, str, str, str], str]:
     """(province, city, name, last year) → the division that it was joined to, by data/places/successors.csv."""
     rows = (line.split(",") for line in load_text("places/successors.csv").splitlines()[1:])
     return {(province, city, name, last): new for province, city, name, last, new, _ in rows}
-
-
-def stem(name: str) -> str:
-    """Return a name without the words for its type: 石鼓区 → 石鼓, 芷江侗族自治县 → 芷江, 蓟县 → 蓟."""
-    return _TYPE.sub("", name) or name
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +124,7 @@ class Kin:
         return not self.provinces or province in self.provinces or city in self.cities
 
     def _named(self, place: Place, parents: tuple[str, ...]) -> bool:
-        return all(parent in place.parents or parent in map(stem, place.parents) for parent in parents)
+        return all(stem(parent) in map(stem, place.parents) for parent in parents)
 
 
 @cache
@@ -147,7 +140,8 @@ _NEAREST: tuple[Tie, ...] = ("own", "above", "below", "around", "unknown", "sibl
 def kin_of(jurisdiction: str) -> Kin | None:
     """Return the kin of a jurisdiction, None where its name says nothing at all.
 
-    A name that no table has (a new zone, an invented county) is taken as a zone below the parents that it prints.
+    A name that no table has (a new zone, an invented county) is taken for a county that it holds, else as a zone below
+    the city or province that it holds.
 
     Example:
         >>> kin = kin_of("衡阳市蒸湘区")
@@ -163,7 +157,7 @@ def kin_of(jurisdiction: str) -> Kin | None:
 
 
 def _below(place: Place, printed: str) -> bool:
-    return not printed or any(parent and parent in printed for parent in place.parents)
+    return not printed or any(parent and stem(parent) in printed for parent in place.parents)
 
 
 def _of_places(homes: list[Place]) -> Kin:
@@ -192,8 +186,11 @@ def _names_of(cities: Iterable[str], level: str) -> set[str]:
 
 def _of_text(jurisdiction: str) -> Kin:
     names = [name for name, _ in names_in(jurisdiction)]
-    above = [place for name in names for place in find(name) if place.level != "county"]
+    known = [place for name in names for place in find(name)]
+    above = [place for place in known if place.level != "county"]
     cities = {place.name for place in above if place.level == "city"}
     provinces = {place.parents[0] or place.name for place in above}
-    own = {jurisdiction, *names} - cities - provinces
-    return Kin(frozenset(own), frozenset(cities), frozenset(provinces), "county", 0, True)
+    homes = [place for place in known if place.level == "county"]
+    if homes := [place for place in homes if not above or {*place.parents} & (cities or provinces)]:
+        return _of_places(homes)
+    return Kin(frozenset({jurisdiction}), frozenset(cities), frozenset(provinces), "county", 0, True)

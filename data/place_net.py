@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from data.place_kin import Kin, stem
-from data.places import Place, all_places
+from data.place_kin import Kin
+from data.places import Place, all_places, stem
 from data.reference import load_text
 
 # A full pinyin of fewer letters may be an abbreviation of anything (wuxi stays below gov.cn, an is one of an office).

@@ -56,7 +56,8 @@ def find(name: str) -> tuple[Place, ...]:
 @cache
 def all_places() -> tuple[Place, ...]:
     """Return every place of the tables, in their order: made once, for questions that no single name answers."""
-    return tuple(_place(line) for lines in _index().values() for line in lines)
+    lines = dict.fromkeys(line for found in _index().values() for line in found)
+    return tuple(map(_place, lines))
 
 
 def full_name(name: str, hint: str = "") -> str | None:
@@ -77,6 +78,17 @@ def full_name(name: str, hint: str = "") -> str | None:
     places = _best(find(bare), name.removesuffix(bare) + hint)
     fulls = {place.full for place in places}
     return fulls.pop() if len(fulls) == 1 else None
+
+
+def stem(name: str) -> str:
+    """Return a name without the words for its type: 石鼓区 → 石鼓, 芷江侗族自治县 → 芷江, 蓟县 → 蓟."""
+    return _type().sub("", name) or name
+
+
+@cache
+def _type() -> re.Pattern[str]:
+    peoples = "|".join(_zones()["peoples"])
+    return re.compile(f"(?<=..)(?:{peoples})+自治[县旗州区]$|(?<=.)(?:自治|特|林)?(?:地区|[省市县区旗州盟])$")
 
 
 def bare_name(name: str) -> str:
@@ -152,8 +164,17 @@ def _index() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for line in (*load_text("places/divisions.csv").splitlines()[1:], *_zone_lines()):
         province, city, county, _ = line.split(",", 3)
-        found.setdefault(county or city or province, []).append(line)
+        name = county or city or province
+        found.setdefault(name, []).append(line)
+        if name.endswith("自治州"):
+            found.setdefault(_prefecture(name), []).append(line)
     return found
+
+
+def _prefecture(name: str) -> str:
+    """The usual short form of an autonomous prefecture: 湘西土家族苗族自治州 → 湘西州."""
+    short: str = _zones()["prefectures"].get(name) or f"{stem(name)}州"
+    return short
 
 
 def _place(line: str) -> Place:
