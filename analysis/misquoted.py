@@ -51,12 +51,12 @@ def unknown_titles(graph: DutyGraph, one: DutyList) -> Iterator[Unknown]:
     keys = tuple(title_key(law.name) for law in graph.known.instruments if law.kind == "law")
     day = min(graph.dated(one).first or COMPLETE_TO, COMPLETE_TO)
     for cited in graph.instruments():
-        if cited.known or not cited.name:
-            continue
         for place in cited.places:
             name = place.citation.name
             if place.list is one and name and not _passed_over(name, laws, keys):
                 near = _nearest(place.citation, laws)
+                if cited.known and not near:
+                    continue
                 no_law = place.citation.quoted and unknown_law(name, laws, day)
                 yield Unknown(cited.id, place.text, place.citation, near, no_law and not _joined_alike(name, near))
 

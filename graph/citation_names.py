@@ -8,7 +8,7 @@ from functools import cache
 
 from data.laws import instruments
 from graph.citation_numbers import Found
-from graph.citation_text import is_title, title_words
+from graph.citation_text import Spans, is_title, title_words
 from graph.citation_titles import Title
 from graph.text import any_of
 
@@ -27,18 +27,17 @@ _LONGEST = 60
 _SHORTEST = 6
 
 
-def names_in(words: str, titles: Sequence[Title], numbers: Sequence[Found]) -> Iterator[Title]:
+def names_in(words: str, taken: Spans, numbers: Sequence[Found]) -> Iterator[Title]:
     """Yield the titles without marks of a folded text, outside those in marks, in no certain order.
 
     Args:
         words: the folded text.
-        titles: its titles in marks.
+        taken: where its titles in marks stand; what is found is added.
         numbers: its file numbers and orders.
     """
-    taken = [(title.start, title.end) for title in titles]
     for found in (*_numbered(words, numbers), *_national(words), *_known(words)):
-        if all(found.end <= start or end <= found.start for start, end in taken):
-            taken.append((found.start, found.end))
+        if taken.free(found.start, found.end):
+            taken.add(found.start, found.end)
             yield found
 
 

@@ -28,7 +28,7 @@ def full_titles(words: str, titles: Sequence[Title]) -> dict[int, str]:
     called: dict[str, str] = {}
     found: dict[int, str] = {}
     for number, title in enumerate(titles):
-        if defining := [short for place, short in defined.items() if title.start <= place < title.end]:
+        if defining := [defined[place] for place in range(title.start, title.end) if place in defined]:
             found[title.start] = ""
             called[defining[0]] = called[title.name] = titles[number - 1].name if number else ""
         elif title.name in called:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -50,6 +52,26 @@ def fold(text: str) -> Folded:
 def _places(text: str) -> tuple[int, ...]:
     """Where the characters of a text stand that are no white space: asked for several times for one text."""
     return tuple(met.start() for met in re.finditer(r"\S", text))
+
+
+class Spans:
+    """Stretches of a text that do not overlap.
+
+    Args:
+        spans: from where to where, in any order.
+    """
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+
+    def free(self, start: int, end: int) -> bool:
+        """Return whether no stretch has a character between `start` and `end`."""
+        place = bisect_left(self._spans, (end, 0))
+        return not place or self._spans[place - 1][1] <= start
+
+    def add(self, start: int, end: int) -> None:
+        """Add a stretch that is free."""
+        insort(self._spans, (start, end))
 
 
 def title_words(name: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +11,7 @@ from functools import lru_cache
 from graph.citation_names import names_in
 from graph.citation_numbers import FileNumber, Found, article_numbers, articles_in, numbers_in
 from graph.citation_short import full_titles
-from graph.citation_text import DIGITS, Folded, fold
+from graph.citation_text import DIGITS, Folded, Spans, fold
 from graph.citation_titles import Title, titles_in
 
 __all__ = ["Citation", "FileNumber", "article_numbers", "citations_in"]
@@ -75,9 +76,9 @@ def citations_in(text: str) -> tuple[Citation, ...]:
         return ()
     folded = fold(text)
     quoted = tuple(titles_in(folded.words))
-    inside = [(title.start, title.end) for title in quoted]
-    numbers = [one for one in numbers_in(folded.words) if not any(a < one.start < b for a, b in inside)]
-    bare = tuple(names_in(folded.words, quoted, numbers))
+    taken = Spans((title.start, title.end) for title in quoted)
+    numbers = [one for one in numbers_in(folded.words) if taken.free(one.start, one.end)]
+    bare = tuple(names_in(folded.words, taken, numbers))
     titles = sorted((*quoted, *bare), key=lambda title: title.start)
     return tuple(_citations(folded, titles, frozenset(quoted), numbers))
 
@@ -88,7 +89,8 @@ def _citations(
     full = full_titles(folded.words, titles)
     titles = [title for title in titles if full.get(title.start) != ""]
     owned = {title: _number_of(folded.words, title, numbers) for title in titles}
-    alone = [one for one in numbers if one not in owned.values()]
+    taken = set(owned.values())
+    alone = [one for one in numbers if one not in taken]
     heads: list[Title | Found] = sorted([*titles, *alone], key=_begin)
     articles = tuple(articles_in(folded.words))
     begins = [*map(_begin, heads), len(folded.words)]
@@ -127,7 +129,8 @@ def _closed(words: str, start: int, end: int) -> int:
 
 def _number_of(words: str, title: Title, numbers: Sequence[Found]) -> Found | None:
     """The number that stands right behind a title."""
-    behind = next((one for one in numbers if one.start >= title.end), None)
+    place = bisect_left(numbers, title.end, key=lambda one: one.start)
+    behind = numbers[place] if place < len(numbers) else None
     if behind and _TO_NUMBER.fullmatch(words, title.end, max(title.end, behind.code_start)):
         return behind
     return None
@@ -137,12 +140,10 @@ def _articles_of(
     words: str, end: int, following: int, articles: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """The articles between the end of a name or number and the next: one after the other, or at a sentence's start."""
-    for start, stop in articles:
-        if end <= start < following:
-            near = _TO_ARTICLE.fullmatch(words, end, start)
-            if near or _SENTENCE_START.search(words, end, start):
-                yield start, stop
-                end = stop
+    for start, stop in articles[bisect_left(articles, (end, 0)) : bisect_left(articles, (following, 0))]:
+        if _TO_ARTICLE.fullmatch(words, end, start) or _SENTENCE_START.search(words, max(end, start - _NEAR), start):
+            yield start, stop
+            end = stop
 
 
 def _file_number(folded: Folded, found: Found) -> FileNumber:

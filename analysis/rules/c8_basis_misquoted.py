@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from analysis.cited import quote_text
 from analysis.evidence import list_name, several
@@ -16,6 +17,8 @@ from graph.instruments import CitedInstrument, number_key
 
 # A title of fewer characters may be that of many papers (工作方案).
 _TELLING = 8
+# A title or number that so many other papers share is a common one, or was misread.
+_COMMON = 3
 
 
 @jurisdiction_rule("C8")
@@ -59,12 +62,19 @@ def _contradictions(graph: DutyGraph) -> Iterator[Draft]:
     known = {told.id: told for told in graph.instruments()}
     order = {identity: place for place, identity in enumerate(known)}
     for told in known.values():
-        for other in (known[identity] for identity in told.same_title if order[identity] > order[told.id]):
+        later = partial(_later, told.id, order)
+        for other in map(known.__getitem__, later(told.same_title)):
             if len(told.name) >= _TELLING:
                 yield _pair(told, other, "numbers" if _nearly(told, other) else "papers")
-        for other in (known[identity] for identity in told.same_number if order[identity] > order[told.id]):
+        for other in map(known.__getitem__, later(told.same_number)):
             if told.number and told.number.year and told.number.code:
                 yield _pair(told, other, "titles")
+
+
+def _later(identity: str, order: Mapping[str, int], others: Sequence[str]) -> Iterator[str]:
+    """The others that are met after an instrument; none where there are so many that the title is a common one."""
+    if len(others) < _COMMON:
+        yield from (other for other in others if order[other] > order[identity])
 
 
 def _nearly(one: CitedInstrument, other: CitedInstrument) -> bool:
