@@ -32,7 +32,7 @@ def duty_abolished(graph: DutyGraph, words: Words) -> Iterator[Draft]:
         left = list(spoken_of(one, said, graph.known.abolished, words.terms("aware"), words.terms("titles")))
         for as_of, day in graph.days(one):
             over = [spoken for spoken in left if spoken.institution.ended <= day]
-            left = [spoken for spoken in left if spoken not in over]
+            left = [spoken for spoken in left if spoken.institution.ended > day]
             for name in dict.fromkeys(spoken.institution.name for spoken in over):
                 yield _draft(one, [spoken for spoken in over if spoken.institution.name == name], as_of)
 
