@@ -77,10 +77,10 @@ def _voice(text: Text, home: Home) -> Voice:
     if text.field in _CITED:
         return "cited"
     row = text.row
-    return "other" if isinstance(row, Assignment) and text.field == "duty" and _foreign(row, home) else "own"
+    return "other" if isinstance(row, Assignment) and text.field == "duty" and foreign(row, home) else "own"
 
 
-def _foreign(row: Assignment, home: Home) -> bool:
+def foreign(row: Assignment, home: Home) -> bool:
     """Say whether the department of a row is of another level; branches of a superior count as the place's own."""
     name = squeeze(row.department)
     level = read_name(name).level

@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
 from analysis.evidence import excerpt, list_name, several
 from analysis.finding import Draft, Evidence, Severity
 from analysis.level_bodies import acting_superiors, bodies_below, peer_bodies
 from analysis.level_scopes import ours, scopes
 from analysis.levels import Slip, higher, peers
+from analysis.lists import quote
 from analysis.rule import Words, jurisdiction_rule
-from analysis.voices import Said, quoted, voices
+from analysis.voices import Said, foreign, quoted, voices
 from data.body_names import read_name
 from data.level_powers import Power, powers
 from data.messages import say
 from data.places import leading
-from data.rows import DutyList
+from data.rows import Assignment, DutyList
 from data.spacing import squeeze
 from graph.dutygraph import DutyGraph, Level
 from graph.home import Home, home_of
+from graph.matter_names import tidy
 
 
 @jurisdiction_rule("R4")
@@ -30,9 +33,10 @@ def wrong_level(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     Formula: outside quoted titles, in a clause of the owner's own: (higher) an act of the owner on 全市, 全省, 我市 or
     市直单位, or a superior's bureau that acts in the owner's procedure; (peer) 县 words in a district's list and the
     like; (lower) bureaus below a county's, which are not there; (powers) what the table data/level_powers.yml gives to
-    other levels; (establishment) the job description of a superior body as the basis of a duty. A clause that speaks
-    of a true superior (配合, 参加, 统一, 报 …) is left alone. One finding a list and kind; L where only cases or loose
-    words show it, I for cases that tell of 某县.
+    other levels; (establishment) the job description of a superior body as the basis of a duty; (departments) a matter
+    most of whose departments, and as many as the threshold, are a superior's. A clause that speaks of a true superior
+    (配合, 参加, 统一, 报 …) is left alone. One finding a list and kind; L where only cases or loose words show it, I for
+    cases that tell of 某县.
 
     Source: 立法法; 地方各级人民代表大会和地方各级人民政府组织法; the articles in data/level_powers.yml; DOMAIN 6.3.
     """
@@ -45,6 +49,7 @@ def wrong_level(graph: DutyGraph, words: Words) -> Iterator[Draft]:
         yield from _drafts(one, found)
         yield from _powers(one, home, said)
         yield from _establishment(one, home, said)
+        yield from _departments(one, home, words)
 
 
 def _slips(said: Said, home: Home, owner: str, words: Words) -> Iterator[Slip]:
@@ -128,6 +133,27 @@ def _establishment(one: DutyList, home: Home, said: Sequence[Said]) -> Iterator[
     ]
     if met:
         yield _draft(one, "establishment", met, None, "province")
+
+
+def _departments(one: DutyList, home: Home, words: Words) -> Iterator[Draft]:
+    """Matters most of whose departments are a superior's, vertical ones and branches aside: a superior's table."""
+    groups = [tuple(rows) for _, rows in groupby(one.boundaries, key=lambda row: (row.seq, squeeze(row.matter)))]
+    met = [(rows, above) for rows in groups if (above := _above(rows, home, int(words.threshold("departments"))))]
+    if met:
+        pieces = _once(quote(one, "boundaries", row.department, row.source[0]) for _, above in met for row in above)
+        values = {
+            "list": list_name(one),
+            "matters": several([say("quoted", words=tidy(rows[0].matter)) for rows, _ in met]),
+            "names": several(list(dict.fromkeys(squeeze(row.department) for _, above in met for row in above))),
+        }
+        yield Draft("", (one.owner,), pieces, values, variant="departments", confidence="inferred")
+
+
+def _above(rows: Sequence[Assignment], home: Home, least: int) -> tuple[Assignment, ...]:
+    """Return the rows of a superior's departments, where they are most of a matter's and at least so many."""
+    told = [row for row in rows if row.department.strip()]
+    above = [row for row in told if foreign(row, home) and read_name(squeeze(row.department)).nature != "vertical"]
+    return tuple(above) if len(above) >= least and len(above) * 2 > len(told) else ()
 
 
 def _of_superior(body: str, one: DutyList, home: Home) -> bool:
