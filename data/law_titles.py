@@ -57,15 +57,19 @@ def is_national_law_name(title: str) -> bool:
         >>> is_national_law_name("校车安全管理办法")
         False
     """
-    key = title_key(title)
-    return len(key) > 1 and key.endswith("法") and not key.endswith(tuple(_words()["no_laws"]))
+    key, words = title_key(title), _words()
+    return key.endswith("法") and key not in words["branches"] and not key.endswith(tuple(words["no_laws"]))
 
 
 def told_apart(key: str, other: str) -> bool:
     """Say whether two titles differ in what makes two instruments of them.
 
-    That is: what the instrument calls itself, a number, a word at the very beginning (合伙律师事务所管理办法), or a word that
-    is known to do so (监督管理规定, 管理规定).
+    That is: what the instrument calls itself, a number, a word at the very beginning (合伙律师事务所管理办法), or a word
+    that is known to do so (监督管理规定, 管理规定).
+
+    Example:
+        >>> told_apart("水利工程质量监督管理规定", "水利工程质量管理规定"), told_apart("老年人权益保护法", "老年人权益保障法")
+        (True, False)
     """
     numbers = [[char for char in title if char in _NUMBERS] for title in (key, other)]
     without = [[title.replace(word, "") for title in (key, other)] for word in _words()["apart"]]
@@ -92,4 +96,4 @@ def _words() -> Any:
 @cache
 def _tail() -> re.Pattern[str]:
     tails = "|".join(map(re.escape, _words()["tails"]))
-    return re.compile(rf"\((?:\d{{4}}年?)?(?:第[一二三四五六]次)?(?:{tails})?(?:\d{{4}}年?)?(?:版)?\)$")
+    return re.compile(rf"(?:\((?:\d{{4}}年?)?(?:第[一二三四五六]次)?(?:{tails})?(?:\d{{4}}年?)?版?\))+$")

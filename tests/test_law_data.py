@@ -160,6 +160,7 @@ def _repealed(row: dict[str, str]) -> bool:
         ("归侨侨眷权益保护法实施办法", "中华人民共和国归侨侨眷权益保护法实施办法"),
         ("关于全面建立临时救助制度的通知", "国务院关于全面建立临时救助制度的通知"),
         ("单用途商业预付卡管理办法", "单用途商业预付卡管理办法（试行）"),
+        ("单用途商业预付卡管理办法（试行）（2016年修正）", "单用途商业预付卡管理办法（试行）"),
         ("地方组织法", "中华人民共和国地方各级人民代表大会和地方各级人民政府组织法"),
     ],
 )
@@ -198,6 +199,7 @@ def test_no_law_of_a_title_is_told_only_up_to_the_day_of_the_list() -> None:
     assert not unknown_law("残疾人保护法", LAWS, COMPLETE_TO + datetime.timedelta(days=1))
     assert not unknown_law("中华人民共和国乡镇企业法", LAWS, datetime.date(2015, 1, 1))
     assert not unknown_law("甲县养犬管理办法", LAWS, datetime.date(2015, 1, 1))
+    assert not unknown_law("行政法", LAWS, datetime.date(2015, 1, 1))
 
 
 def test_a_row_that_is_added_changes_what_holds() -> None:
