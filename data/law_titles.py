@@ -64,12 +64,14 @@ def is_national_law_name(title: str) -> bool:
 def told_apart(key: str, other: str) -> bool:
     """Say whether two titles differ in what makes two instruments of them.
 
-    That is: what the instrument calls itself, a number, a word at the very beginning (合伙律师事务所管理办法), or a word
-    that is known to do so (监督管理规定, 管理规定).
+    That is: what the instrument calls itself, a number, a word at the very beginning (合伙律师事务所管理办法), or a
+    word that is known to do so (监督管理规定, 管理规定).
 
     Example:
-        >>> told_apart("水利工程质量监督管理规定", "水利工程质量管理规定"), told_apart("老年人权益保护法", "老年人权益保障法")
-        (True, False)
+        >>> told_apart("水利工程质量监督管理规定", "水利工程质量管理规定")
+        True
+        >>> told_apart("残疾人保护法", "残疾人保障法")
+        False
     """
     numbers = [[char for char in title if char in _NUMBERS] for title in (key, other)]
     without = [[title.replace(word, "") for title in (key, other)] for word in _words()["apart"]]
