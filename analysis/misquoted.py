@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from data.law_lookup import Laws, laws_of
 from data.law_titles import is_national_law_name, kind_word, title_key
@@ -16,6 +17,7 @@ from graph.citations import Citation
 from graph.dutygraph import DutyGraph
 from graph.instruments import number_key, number_of
 
+_STATE = "中华人民共和国"
 # Shorter names of laws that no table has are taken for abbreviations (计生法).
 _SHORTEST = 5
 # So long a title is not by chance nearly that of another instrument.
@@ -39,9 +41,9 @@ class Unknown:
 def unknown_titles(graph: DutyGraph, one: DutyList) -> Iterator[Unknown]:
     """Yield the titles that a list cites and no table has, in the order they are first met.
 
-    A title with the form of a national law is no law where the table, which is complete up to its day, has none. Not
-    so where it shortens the title of one (环保法), is a draft, joins several, or is told without marks. Local titles
-    are near no national one.
+    A title with the form of a national law is no law where the table, which is complete up to its day, has none: where
+    it is nearly one of them, or the list is dated and cites it in full or with an article. Not so where it shortens the
+    title of a law (环保法), is a draft, joins several, or is told without marks.
 
     Args:
         graph: the graph of the list, with what is known of law.
@@ -49,16 +51,25 @@ def unknown_titles(graph: DutyGraph, one: DutyList) -> Iterator[Unknown]:
     """
     laws = laws_of(graph.known.instruments)
     keys = tuple(title_key(law.name) for law in graph.known.instruments if law.kind == "law")
-    day = min(graph.dated(one).first or COMPLETE_TO, COMPLETE_TO)
     for cited in graph.instruments():
         for place in cited.places:
             name = place.citation.name
             if place.list is one and name and not _passed_over(name, laws, keys):
                 near = _nearest(place.citation, laws)
-                if cited.known and not near:
-                    continue
-                no_law = place.citation.quoted and unknown_law(name, laws, day)
-                yield Unknown(cited.id, place.text, place.citation, near, no_law and not _joined_alike(name, near))
+                no_law = _no_law(place.citation, near, laws, graph.dated(one).first)
+                if near or not cited.known:
+                    yield Unknown(cited.id, place.text, place.citation, near, no_law)
+
+
+def _no_law(citation: Citation, near: tuple[str, ...], laws: Laws, dated: date | None) -> bool:
+    sure = bool(near) or (dated is not None and _told_as_law(citation))
+    unknown = unknown_law(citation.name, laws, min(dated or COMPLETE_TO, COMPLETE_TO))
+    return citation.quoted and sure and unknown and not _joined_alike(citation.name, near)
+
+
+def _told_as_law(citation: Citation) -> bool:
+    """Whether a title is told as that of a law: by its full form, or with an article; 《一线工作法》 is none."""
+    return bool(citation.articles) or citation.name.startswith(_STATE)
 
 
 def _nearest(citation: Citation, laws: Laws) -> tuple[str, ...]:
@@ -91,7 +102,8 @@ def _passed_over(name: str, laws: Laws, law_keys: tuple[str, ...]) -> bool:
     if not is_national_law_name(name) or laws.nearest(name):
         return False
     key = title_key(name)
-    return len(key) < _SHORTEST or "、" in name or any(_shortens(key, law) for law in law_keys)
+    full = name.startswith(_STATE)
+    return (len(key) < _SHORTEST and not full) or "、" in name or any(_shortens(key, law) for law in law_keys)
 
 
 def _shortens(short: str, full: str) -> bool:
