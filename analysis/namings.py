@@ -1,33 +1,23 @@
-"""How a list names departments: their forms in the department column, and words of another time or place."""
+"""How the department column of a list names departments: in several forms, twice, by names that are not theirs."""
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from analysis.evidence import of_row
 from analysis.finding import Evidence
-from analysis.lists import quote
 from analysis.reforms import is_department
-from analysis.wording import sentences
 from data.body_names import BodyName, read_name
-from data.messages import say
-from data.places import bare_name, find
 from data.reference import load_yaml
 from data.rows import DutyList
 from data.spacing import squeeze
-from data.texts import Text, texts_of
 from graph.dutygraph import Body, DutyGraph, Part
+from graph.eras import era_of
 from graph.home import home_of
-
-_TITLE = re.compile("《[^》]*》|〈[^〉]*〉")
-# Another level or place before a word: 省卫生计生委 and 国家卫生计生委 are bodies of their own.
-_ELSEWHERE = re.compile("(?:国家|中央|全国|省|自治区|[^城]市)$")
-# 保卫计划, 护卫计…: there 卫计 is no word.
-_WORDS_BEFORE = ("保", "护", "防", "守")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +61,20 @@ def old_and_new(graph: DutyGraph, parts: Iterable[Part]) -> Iterator[Misnamed]:
             yield Misnamed(names, "reforms.twice", "", tuple(of_row(part.row) for part in told.values()))
 
 
+def of_later_time(graph: DutyGraph, one: DutyList, parts: Iterable[Part]) -> Iterator[Misnamed]:
+    """Yield the departments of the column whose names came up after the year that the list bears."""
+    if one.year is None:
+        return
+    met: dict[str, list[Part]] = {}
+    for part in parts:
+        body = graph.body(part.body)
+        later = era_of(body, datetime.date(one.year, 12, 31)).status == "future"
+        if later and part.names and is_department(graph, body):
+            met.setdefault(squeeze(part.names[0]), []).append(part)
+    for name, told in met.items():
+        yield Misnamed(name, "reforms.later", str(one.year), tuple(of_row(part.row) for part in told))
+
+
 def bears(body: Body, name: BodyName) -> bool:
     """Say whether a name can be that of a department: its functions are among the department's, and where it is
     spelled out in full its end is that of a name of the department.
@@ -84,68 +88,13 @@ def bears(body: Body, name: BodyName) -> bool:
 
 def joint(name: BodyName) -> bool:
     """Say whether a name has a word for a department that a reform joined (卫计委)."""
-    return any(entry.get("joint") and entry["full"] in name.full for entry in _compounds().values())
-
-
-def words_apart(graph: DutyGraph) -> dict[str, tuple[str, str]]:
-    """Return the words that name no department here, each with what to say of it (a key of the messages, and names).
-
-    They are the words for a joint department (卫计委) where the jurisdiction has two, being of a later time, and the
-    short names that are in use in other provinces only.
-    """
-    found: dict[str, tuple[str, str]] = {}
-    for word, entry in _compounds().items():
-        if entry.get("joint") and (bodies := _apart(graph, tuple(entry["families"]))):
-            found[word] = ("reforms.joint", say("join").join(body.name for body in bodies))
-    province = _province(graph.jurisdiction)
-    for word, entry in load_yaml("bodies/usages.yml").items():
-        if province and province not in entry["provinces"]:
-            found[word] = ("reforms.foreign", say("join").join(entry["provinces"]))
-    return found
-
-
-def spoken(one: DutyList, words: Mapping[str, tuple[str, str]]) -> Iterator[Misnamed]:
-    """Yield the words that a list has in any text, outside titles, and not as names of bodies of another level."""
-    if not words:
-        return
-    pattern = re.compile("|".join(map(re.escape, words)))
-    met: dict[str, list[Evidence]] = {}
-    for text in texts_of(one):
-        for piece in sentences(text.words) if pattern.search(squeeze(text.words)) else ():
-            for word in _met(squeeze(piece), pattern):
-                met.setdefault(word, []).append(_quote(one, text, piece))
-    for word, found in met.items():
-        yield Misnamed(word, *words[word], tuple(found))
-
-
-def _met(piece: str, pattern: re.Pattern[str]) -> set[str]:
-    bare = _TITLE.sub("《》", piece)
-    return {match.group() for match in pattern.finditer(bare) if not _part_of_word(bare, match)}
-
-
-def _part_of_word(text: str, match: re.Match[str]) -> bool:
-    before = text[: match.start()]
-    return bool(_ELSEWHERE.search(before)) or before.endswith(_WORDS_BEFORE) or text.startswith("划", match.end())
+    return any(entry.get("joint") and entry["full"] in name.full for entry in compounds().values())
 
 
 def _alone(part: Part) -> bool:
     """Say whether the name of a part is whole: no piece of an enumeration (农业、林业等部门)."""
     name = part.names[0] if part.names else ""
     return "等" not in name and read_name(name).kind in ("body", "named", "function")
-
-
-def _quote(one: DutyList, text: Text, piece: str) -> Evidence:
-    if text.section is None:
-        return Evidence(piece, text.source, one.owner)
-    return quote(one, text.section, piece, text.source)
-
-
-def _apart(graph: DutyGraph, families: tuple[str, ...]) -> tuple[Body, ...]:
-    """Return the departments that have the families each for itself; () where one has several, or none has one."""
-    own = [body for body in graph.bodies() if set(body.families) & set(families) and is_department(graph, body)]
-    holders = [body for family in families for body in own if set(body.families) & set(families) == {family}]
-    held = {family for body in holders for family in body.families}
-    return tuple(dict.fromkeys(holders)) if set(families) <= held and len(holders) == len(own) else ()
 
 
 def _bare(graph: DutyGraph, name: str) -> str:
@@ -161,14 +110,7 @@ def _own(body: Body) -> Iterator[str]:
     yield from (link.mention for link in body.links if link.mention and not link.reason.endswith("family"))
 
 
-@cache
-def _province(jurisdiction: str) -> str:
-    known = {
-        place.parents[0] or place.name for place in find(bare_name(jurisdiction)) if jurisdiction.endswith(place.full)
-    }
-    return known.pop() if len(known) == 1 else ""
-
-
-def _compounds() -> dict[str, Any]:
+def compounds() -> dict[str, Any]:
+    """Return the words that stand for several families at once (data/bodies/compounds.yml)."""
     table: dict[str, Any] = load_yaml("bodies/compounds.yml")
     return table

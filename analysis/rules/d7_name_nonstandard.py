@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from analysis.evidence import list_name, several
 from analysis.finding import Draft
-from analysis.namings import Misnamed, forms, old_and_new, spoken, words_apart
+from analysis.namings import Misnamed, forms, of_later_time, old_and_new
 from analysis.rule import Words, jurisdiction_rule
+from analysis.spoken import spoken, words_apart
 from data.messages import say
 from data.rows import DutyList
 from graph.dutygraph import DutyGraph, Part
@@ -19,8 +20,9 @@ def name_nonstandard(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
     Formula: (1) the department column has one body of this level under two names that differ by more than place, level
     word and 和 (区人社局, 区人力资源和社会保障局, 人社部门); (2) it has two bodies of the very same functions (建设局,
-    住房和城乡建设局); (3) any text has the word for a joint department (卫计委) while the jurisdiction has two; (4) any
-    text has a short name that only other provinces use. Titles in 《》 and bodies of higher levels are left out.
+    住房和城乡建设局); (3) it has a name that came up after the year that the list bears (自然资源局 in a list of 2014);
+    (4) any text has the word for a joint department (卫计委) while the jurisdiction has two, or (5) a short name that
+    only other provinces use. Titles in 《》 and bodies of higher levels are left out.
 
     Source: DOMAIN 1.6 (names by era) and 6.3 D7; tables data/bodies/compounds.yml, families.yml and usages.yml
     """
@@ -31,7 +33,12 @@ def name_nonstandard(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     apart = words_apart(graph)
     for one in graph.lists:
         own = parts[id(one)]
-        found = [*forms(graph, own), *old_and_new(graph, own), *spoken(one, apart)]
+        found = [
+            *forms(graph, own),
+            *old_and_new(graph, own),
+            *of_later_time(graph, one, own),
+            *spoken(one, apart, words),
+        ]
         if found:
             yield _draft(one, found)
 
