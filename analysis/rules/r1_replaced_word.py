@@ -33,12 +33,13 @@ Found = Sequence[tuple[Said, Broken]]
 def replaced_word(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report the words that another level character makes whole, and places where one is gone.
 
-    Formula: X is the level character of the place (区). (usual, H) a piece with X that the dictionary has not and has
-    with exactly one other level character, by which the text becomes likelier by the threshold (natural logarithm, a
-    model of independent words); an expression of the law with X in it (设区的区); a level told twice (区、区); a title
-    that the tables have with another level character. (likely, L) set phrases (城区供水) in a list that has broken
-    words for certain. (lost, L) 全 before a noun without the level, a clause that begins with a name of the owner that
-    elsewhere has its level word; I where only 局 stands alone, which may be the owner's way to write.
+    Formula: X is the level character of the place, or one of `marks` (a district's list may come from a county's).
+    (usual, H) a piece with X that the dictionary has not and has with exactly one other level character, by which the
+    text becomes likelier by the threshold (natural logarithm, a model of independent words); an expression of the law
+    with X in it (设区的区); a level told twice (区、区); a title that the tables have with another level character.
+    (likely, L) set phrases (城区供水) in a list that has broken words for certain. (lost, L) 全 before a noun without the
+    level, a clause that begins with a name of the owner that elsewhere has its level word; I where only 局 stands
+    alone, which may be the owner's way to write.
 
     Source: DOMAIN 6.3 R; the dictionary of jieba (counts from news and other corpora, 60 million words in all).
     """
@@ -47,9 +48,12 @@ def replaced_word(graph: DutyGraph, words: Words) -> Iterator[Draft]:
         return
     laws = laws_of(graph.known.instruments)
     gain = words.threshold("gain")
+    marks = dict.fromkeys((own, *words.terms("marks")))
     for one in graph.lists:
         said = tuple(voices(one, home_of(graph.jurisdiction)))
-        broken = _all(said, own, partial(_certain, own=own, gain=gain, laws=laws))
+        broken = [
+            pair for mark in marks for pair in _all(said, mark, partial(_certain, own=mark, gain=gain, laws=laws))
+        ]
         yield from _draft(one, "", None, broken)
         if broken:
             more = _all(said, own, partial(doubtful_phrases, own=own))

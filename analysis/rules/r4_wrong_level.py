@@ -35,13 +35,13 @@ def wrong_level(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     like; (lower) bureaus below a county's, which are not there; (powers) what the table data/level_powers.yml gives to
     other levels; (establishment) the job description of a superior body as the basis of a duty; (departments) a matter
     most of whose departments, and as many as the threshold, are a superior's. A clause that speaks of a true superior
-    (配合, 参加, 统一, 报 …) is left alone. One finding a list and kind; L where only cases or loose words show it, I for
-    cases that tell of 某县.
+    (配合, 参加, 统一, 报 …) is left alone. One finding a list and kind; L where only cases or loose words show it,
+    I for cases that tell of 某县.
 
     Source: 立法法; 地方各级人民代表大会和地方各级人民政府组织法; the articles in data/level_powers.yml; DOMAIN 6.3.
     """
     home = home_of(graph.jurisdiction)
-    if home.level != "county":
+    if home.level != "county" or not home.word:
         return
     for one in graph.lists:
         said = tuple(voices(one, home))
