@@ -59,7 +59,8 @@ def issuer(code: str, jurisdiction: str) -> Issuer | None:
     """
     met = _parted().fullmatch(code)
     organ = _organ(met["rest"]) if met else "other"
-    central = organ == "other" and code.startswith(tuple(_words()["central"]))
+    central = code.startswith(tuple(_words()["always_central"]))
+    central = central or (organ == "other" and code.startswith(tuple(_words()["central"])))
     kin = kin_of(jurisdiction)
     if not met or not kin or kin.zone or _placeless().fullmatch(code) or met["lead"][0] in _LEVELS:
         return Issuer("", "other", "central", ()) if central else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from analysis.cited import quote_text
 from analysis.evidence import list_name, several
-from analysis.finding import Draft, Evidence, Severity
+from analysis.finding import SEVERITIES, Draft, Evidence, Severity
 from analysis.rule import Words, jurisdiction_rule
 from data.file_numbers import Issuer, issuer, names_issuer
 from data.place_kin import kin_of
@@ -23,6 +23,8 @@ from graph.dutygraph import DutyGraph
 # 湖南省人民政府办公厅关于…: the title says who issued the paper.
 _ISSUED = re.compile("(?P<government>[一-龥]{2,12}?人民政府(?:办公厅|办公室)?)(?:关于|印发|转发)")
 _SENTENCE = re.compile("[。；;\n]")
+# So many characters before a citation tell whose paper it is.
+_NEAR = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +43,27 @@ def file_number_foreign(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report file numbers whose issuer code is that of another place.
 
     Formula: the code parts into a short name of a place and words for organs and papers (data/law/issuers.yml,
-    data/places/short.csv); the place is not the jurisdiction, nor above or within it. H where one place beside the
-    jurisdiction is called so and the paper is told as one of the jurisdiction itself. M where several are, where the
-    paper is not told as its own, or where the code of a government is that of a place elsewhere, or of none that is
-    known; this last only where the jurisdiction's own code is met in the lists too. M too where a paper that is named
-    as one of a government above bears the code of a government of another place of the chain. Silent where the sentence
-    names that other place, for papers older than the jurisdiction, for codes of central bodies, and of organs without a
-    place. One finding a list and code.
+    data/places/short.csv); the place is not the jurisdiction, nor above or within it. H where the code is a
+    government's, one place beside the jurisdiction is called so, and the paper is told as one of the jurisdiction
+    itself. M where several are called so, where the paper is not told as its own, where the code is that of a
+    department of the other place, or where a government's code is that of a place elsewhere, or of none that is known;
+    this last only where the jurisdiction's own code is met in the lists too. M too where a paper that is named as one
+    of a government bears the code of another of the chain. Silent where the words before the number name that other
+    place, for papers older than the jurisdiction, for codes of central bodies, and of organs without a place. One
+    finding a list and place; the gravest of its numbers counts.
 
     Source: 《党政机关公文格式》 7.2.5 (a number begins with the code of its issuer); DOMAIN 6.3.
     """
     usual = _own_code_met(graph)
     for one in graph.lists:
-        grouped: dict[tuple[str, Severity], list[_Met]] = {}
+        grouped: dict[str, list[tuple[_Met, Severity]]] = {}
         for met in _foreign(one, graph.jurisdiction):
             if grade := _grade(met, usual):
-                grouped.setdefault((met.issuer.lead, grade), []).append(met)
-        for (_, grade), found in grouped.items():
-            yield _draft(one, grade, found)
-        yield from _misnamed(one)
+                grouped.setdefault(met.issuer.lead, []).append((met, grade))
+        for graded in grouped.values():
+            gravest = min((grade for _, grade in graded), key=SEVERITIES.index)
+            yield _draft(one, gravest, [met for met, _ in graded])
+        yield from _misnamed(one, graph.jurisdiction)
 
 
 def _draft(one: DutyList, grade: Severity, found: list[_Met]) -> Draft:
@@ -79,27 +83,31 @@ def _draft(one: DutyList, grade: Severity, found: list[_Met]) -> Draft:
     )
 
 
-def _misnamed(one: DutyList) -> Iterator[Draft]:
-    """Papers whose title begins with the government that issued them, and whose code is that of another."""
-    found: dict[str, tuple[Evidence, str, str]] = {}
+def _misnamed(one: DutyList, jurisdiction: str) -> Iterator[Draft]:
+    """Papers whose title begins with the government that issued them, and whose code is that of another above it."""
+    found: dict[tuple[str, str], list[Evidence]] = {}
     for text in texts_of(one):
         for citation in citations_in(text.words):
             named = _ISSUED.match(citation.name)
-            place = leading(named["government"]) if named else ""
-            if named and place and citation.number and not names_issuer(citation.number.code, place):
-                quoted = quote_text(one, text, citation.printed)
-                found.setdefault(
-                    f"{place}{citation.number.code}", (quoted, named["government"], citation.number.printed)
-                )
-    for quoted, government, number in found.values():
-        values = {"list": list_name(one), "numbers": squeeze(number), "issuer": government}
-        yield Draft("", (one.owner,), (quoted,), values, severity="M", variant="misnamed")
+            if named and citation.number and _unlike(named["government"], citation.number.code, jurisdiction):
+                key = (named["government"], squeeze(citation.number.printed))
+                found.setdefault(key, []).append(quote_text(one, text, citation.printed))
+    for (government, number), quoted in found.items():
+        values = {"list": list_name(one), "numbers": number, "issuer": government}
+        yield Draft("", (one.owner,), tuple(dict.fromkeys(quoted)), values, severity="M", variant="misnamed")
+
+
+def _unlike(government: str, code: str, jurisdiction: str) -> bool:
+    """Whether a code of the chain of places can't be that of the government named."""
+    place, told = leading(government), issuer(code, jurisdiction)
+    return bool(place) and told is not None and told.standing == "chain" and not names_issuer(code, place)
 
 
 def _grade(met: _Met, usual: bool) -> Severity | None:
     if met.issuer.standing == "sibling":
-        certain = met.own and len(met.issuer.places) == 1
-        return "H" if certain else "M" if met.own or met.issuer.organ == "government" else None
+        government = met.issuer.organ == "government"
+        certain = government and met.own and len(met.issuer.places) == 1
+        return "H" if certain else "M" if met.own or government else None
     if met.issuer.organ != "government":
         return None
     return "M" if met.issuer.standing == "elsewhere" or (met.own and usual) else None
@@ -117,10 +125,10 @@ def _foreign(one: DutyList, jurisdiction: str) -> Iterator[_Met]:
             number = citation.number
             told = issuer(number.code, jurisdiction) if number and (number.year or 0) > since else None
             if number and told and told.standing in ("sibling", "elsewhere", "nowhere"):
-                before = _SENTENCE.split(text.words[: citation.start])[-1]
-                sentence = squeeze(before + citation.printed)
-                if not any(_stem(place) in sentence for place in told.places):
-                    yield _Met(text, citation.printed, number.printed, told, _told_as_own(sentence, jurisdiction))
+                before = squeeze(_SENTENCE.split(text.words[: citation.start])[-1])[-_NEAR:]
+                said = before + squeeze(citation.printed)
+                if not any(_stem(place) in said for place in told.places):
+                    yield _Met(text, citation.printed, number.printed, told, _told_as_own(said, jurisdiction))
 
 
 def _stem(full: str) -> str:
