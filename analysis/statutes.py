@@ -33,10 +33,23 @@ class Judged:
 
 
 def judged(graph: DutyGraph, one: DutyList, parts: Sequence[Part]) -> tuple[Judged, ...]:
-    """Return what the law says of one list's account of a matter on each day, that of the list first."""
-    days = graph.days(one)
-    found = ((as_of, day, statutory_lead(graph, parts, day)) for as_of, day in days)
-    return tuple(Judged(as_of, day, law) for as_of, day, law in found if law)
+    """Return what the law says of one list's account of a matter on each day, that of the list first.
+
+    For the day of the list only where one law held all the time in which it can have been made: a law of its first
+    possible day may have ended before it was written.
+    """
+    found = ((as_of, day, statutory_lead(graph, parts, day)) for as_of, day in graph.days(one))
+    latest = graph.dated(one).last or graph.audited
+    then = statutory_lead(graph, parts, latest) if latest else None
+    return tuple(
+        Judged(as_of, day, law)
+        for as_of, day, law in found
+        if law and (as_of == "audit" or latest is None or _one_law(law, then))
+    )
+
+
+def _one_law(one: StatutoryLead, other: StatutoryLead | None) -> bool:
+    return other is not None and one.baseline.split is other.baseline.split
 
 
 def lead_by_law(graph: DutyGraph, one: DutyList, statement: Statement) -> Judged | None:

@@ -23,15 +23,18 @@ from graph.dutygraph import DutyGraph
 # What gives a department a task: its duties and boundaries; a case or a law's title that speaks of the field does not.
 _TASKS = ("matter", "duty", "main_duty", "item", "name")
 
+# Jurisdiction → its texts that give somebody the field, with their lists.
+Given = dict[str, tuple[tuple[DutyList, Text], ...]]
+
 
 @region_rule("B13")
 def new_field_unassigned(graphs: Sequence[DutyGraph], words: Words) -> Iterator[Draft]:
     """Report the fields of the watch list that a jurisdiction's lists give to nobody while those of others do.
 
-    Formula: field x is in a matter, duty or service of another jurisdiction; no text of any list of j speaks of it; a
-    department of j whose function has been given x elsewhere has a list, made in the first year of x or later. Without
-    that list, or where its year is not known or too early, nobody can tell, and nothing is said. One finding a field
-    and jurisdiction.
+    Formula: field x is in a matter, duty or service of another jurisdiction; no text of any list of j speaks of it; the
+    department of j of a function that has x there, and may have it by the watch list, has a list, made in the first
+    year of x or later. Without that list, or where its year is not known or too early, nobody can tell, and nothing is
+    said. One finding a field and jurisdiction.
 
     Source: 安全生产法 article 10 and 危险化学品安全法 article 7 (duties for new fields are assigned by nearness of
     business); DOMAIN 1.4 and 6.3 B13.
@@ -42,7 +45,7 @@ def new_field_unassigned(graphs: Sequence[DutyGraph], words: Words) -> Iterator[
         given = {graph.jurisdiction: tuple(_tasks(graph, field)) for graph in spoken}
         peers = {place: told for place, told in given.items() if told}
         for graph in graphs if peers else ():
-            if graph not in spoken and (lists := _could_have(graph, field)):
+            if graph not in spoken and (lists := _could_have(graph, field, _holders(graphs, field, peers))):
                 yield _draft(graph, field, peers, lists, len(graphs))
 
 
@@ -56,20 +59,31 @@ def _tasks(graph: DutyGraph, field: NewField) -> Iterator[tuple[DutyList, Text]]
         yield from ((one, text) for text in told if field.is_met_in(text.words))
 
 
-def _could_have(graph: DutyGraph, field: NewField) -> tuple[DutyList, ...]:
-    """The lists of departments that may have the field, made when it was known."""
+def _holders(graphs: Sequence[DutyGraph], field: NewField, peers: Given) -> frozenset[str]:
+    """The families of the field that have it in other places."""
+    owners = [
+        graph.body(body)
+        for graph in graphs
+        for one, _ in peers.get(graph.jurisdiction, ())
+        for body in owner_bodies(graph, one)
+    ]
+    return frozenset(family for body in owners for family in body.families) & frozenset(field.families)
+
+
+def _could_have(graph: DutyGraph, field: NewField, families: frozenset[str]) -> tuple[DutyList, ...]:
+    """The lists of departments of those families, made when the field was known."""
     late = (one for one in graph.lists if (first := graph.dated(one).first) and first.year >= field.first)
-    return tuple(filter(partial(_of_function, graph, field), late))
+    return tuple(filter(partial(_of_function, graph, families), late))
 
 
-def _of_function(graph: DutyGraph, field: NewField, one: DutyList) -> bool:
-    return any(holds_any(graph, body, field.families) for body in one_house(graph, owner_bodies(graph, one)))
+def _of_function(graph: DutyGraph, families: frozenset[str], one: DutyList) -> bool:
+    return any(holds_any(graph, body, families) for body in one_house(graph, owner_bodies(graph, one)))
 
 
 def _draft(
     graph: DutyGraph,
     field: NewField,
-    peers: dict[str, tuple[tuple[DutyList, Text], ...]],
+    peers: Given,
     lists: Sequence[DutyList],
     total: int,
 ) -> Draft:
