@@ -73,7 +73,8 @@ def _kind(text: str, mention: Mention, words: Words) -> Kind | None:
     organ = bool(_organ(words).match(after))
     if title is not None:
         return _in_title(title[1], before[: title.start()], organ and _is_county(mention), words)
-    if after.startswith(words.terms("issued")) or before.endswith(("原", "如")):
+    alone = before.endswith(("（", "(")) and after.startswith(("）", ")"))
+    if alone or after.startswith(words.terms("issued")) or before.endswith(words.terms("before")):
         return None
     return "own" if organ else "named"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -86,8 +86,13 @@ class Kin:
     zone: bool
 
     def tie(self, mention: Mention) -> Tie:
-        """Return how the place of a mention stands to the jurisdiction: the nearest reading that its words allow."""
+        """Return how the place of a mention stands to the jurisdiction: the nearest reading that its words allow.
+
+        A name that is none below its parents is a word behind the last of these (耒阳市城区).
+        """
         named = [place for place in find(mention.name) if self._named(place, mention.parents)]
+        if mention.parents and not named:
+            return self.tie(replace(mention, name=mention.parents[-1], parents=mention.parents[:-1]))
         later = [next for place in named for next in became(place)]
         ties = [self.tie_of(place) for place in (*named, *later)] or ["unknown"]
         return min(ties, key=_NEAREST.index)
