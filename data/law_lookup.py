@@ -35,8 +35,10 @@ class Laws:
             for title in (one.name, *one.aliases):
                 self._enter(title_key(title), one)
         self._lengths: dict[int, list[str]] = defaultdict(list)
+        # Titles of two places differ in one character too (河北省…条例, 河南省…条例).
         for key in self._titles:
-            self._lengths[len(key)].append(key)
+            if any(one.kind != "local" for one in self._by_key[key]):
+                self._lengths[len(key)].append(key)
 
     def _enter(self, key: str, one: Instrument) -> None:
         known = self._by_key[key]

@@ -189,6 +189,7 @@ def test_of_two_of_one_title_the_day_decides() -> None:
         ("甲县养犬管理办法", ()),
         ("合作律师事务所管理办法", ()),
         ("食品安全法实施办法", ()),
+        ("河北省人口与计划生育条例", ()),
     ],
 )
 def test_near_titles(printed: str, near: tuple[str, ...]) -> None:
