@@ -52,6 +52,12 @@ def day_of(graph: DutyGraph, one: DutyList) -> datetime.date | None:
 
 def era_here(graph: DutyGraph, body: Body, day: datetime.date) -> Era:
     """Return what a department of this jurisdiction is at a day; one of another level is left as it is."""
+    return _era(graph, body.id, day)
+
+
+@lru_cache(maxsize=1024)
+def _era(graph: DutyGraph, identity: str, day: datetime.date) -> Era:
+    body = graph.body(identity)
     if not is_department(graph, body):
         return Era("current", body.name, "lasting", body.families)
     return era_of(body, day, graph.known.successions, graph.jurisdiction)
@@ -59,7 +65,7 @@ def era_here(graph: DutyGraph, body: Body, day: datetime.date) -> Era:
 
 def is_department(graph: DutyGraph, body: Body) -> bool:
     """Say whether a body is a department of this jurisdiction, or the branch of a higher one here."""
-    here = body.level == home_of(graph.jurisdiction).level or body.name.endswith("分局")
+    here = body.level == _level(graph.jurisdiction) or body.name.endswith("分局")
     return here and body.nature in _DEPARTMENTS
 
 
@@ -117,3 +123,8 @@ def _lives_on(graph: DutyGraph, one: DutyList, part: Part, cell: Sequence[Part],
 
 def _one_a_family(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple({one.family: one for one in found}.values())
+
+
+@lru_cache(maxsize=64)
+def _level(jurisdiction: str) -> str:
+    return home_of(jurisdiction).level

@@ -128,9 +128,9 @@ def successors(
         >>> [(one.family, one.functions_matched, one.certain) for one in found]
         [('卫生健康', ('职业卫生',), True), ('应急管理', (), True)]
     """
-    held = [step for step in steps if not step.place or lies_in(place, step.place)]
-    if not any(step.old == family for step in held):
+    if not any(step.old == family for step in steps):
         return (Candidate(family, (), (), True, "same"),)
+    held = [step for step in steps if not step.place or lies_in(place, step.place)]
     pieces = [squeeze(piece) for piece in re.split("[；;。\n]", function_text)]
     told = [piece for piece in pieces if piece] or [""]
     return _together(one for piece in told for one in _follow(_Walk(held, day, piece), family, ()))
