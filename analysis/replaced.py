@@ -82,7 +82,9 @@ def doubtful_phrases(said: Said, own: str) -> Iterator[Broken]:
             yield Broken(met.start(), met.end(), table[met.group()])
 
 
-def lost_words(said: Said, own: str, names: tuple[str, ...], whole: Set[str] = frozenset()) -> Iterator[Broken]:
+def lost_words(
+    said: Said, own: str, names: tuple[str, ...], whole: Set[str] = frozenset(), broken: bool = False
+) -> Iterator[Broken]:
     """Yield places in the owner's own words where the level character, or the name with it, is gone.
 
     Args:
@@ -90,12 +92,13 @@ def lost_words(said: Said, own: str, names: tuple[str, ...], whole: Set[str] = f
         own: the level character.
         names: short names of the owner without the level word (卫生局) that the list always prints with it.
         whole: pairs of characters that the list prints behind 全 and the level character.
+        broken: whether the list has broken words for certain; then longer nouns that it nowhere prints so count too.
     """
     if said.voice != "own":
         return
     for met in re.finditer("全", said.bare):
         noun = _noun_behind(said.bare, met.start())
-        if len(noun) > _SHORT_NOUN or (noun and noun[:2] in whole):
+        if noun and (noun[:2] in whole or (broken and len(noun) > _SHORT_NOUN)):
             yield Broken(met.start(), met.end() + len(noun), f"全{own}{noun}")
     for met in _subjects(names).finditer(said.bare):
         alone = met["name"] == "局"
@@ -111,7 +114,7 @@ def bare_subject(said: Said, name: str) -> int:
 @lru_cache(maxsize=16384)
 def _restored(window: str, place: int, own: str, gain: float) -> tuple[int, str] | None:
     """Return where a broken word begins in a window and the word it was."""
-    for other in _table()["levels"]:
+    for other in _table()["replaced"]:
         mended = window[:place] + other + window[place + 1 :]
         for first, last in ((place, 2), (place, 3), (place - 1, 2), (place - 1, 3), (place - 2, 3)):
             word = mended[max(first, 0) : first + last]
@@ -160,7 +163,7 @@ def _noun_behind(words: str, place: int) -> str:
 
 def _swaps(text: str, own: str) -> Iterator[str]:
     for met in re.finditer(own, text):
-        for other in _table()["levels"]:
+        for other in _table()["replaced"]:
             if other != own:
                 yield text[: met.start()] + other + text[met.end() :]
 
@@ -181,7 +184,7 @@ def _damages(wholes: tuple[str, ...], own: str, right: frozenset[str]) -> tuple[
         whole[:place] + own + whole[place + 1 :]: whole
         for whole in wholes
         for place, mark in enumerate(whole)
-        if mark in _table()["levels"] and mark != own
+        if mark in _table()["replaced"] and mark != own
     }
     table = {broken: whole for broken, whole in damaged.items() if broken not in right}
     return table, re.compile(any_of(table) if table else "(?!)")

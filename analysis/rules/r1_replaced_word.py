@@ -33,13 +33,13 @@ Found = Sequence[tuple[Said, Broken]]
 def replaced_word(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report the words that another level character makes whole, and places where one is gone.
 
-    Formula: X is the level character of the place, or one of `marks` (a district's list may come from a county's).
+    Formula: X is the level character of the place, or one of the marks (a district's list may come from a county's).
     (usual, H) a piece with X that the dictionary has not and has with exactly one other level character, by which the
-    text becomes likelier by the threshold (natural logarithm, a model of independent words); an expression of the law
-    with X in it (设区的区); a level told twice (区、区); a title that the tables have with another level character.
-    (likely, L) set phrases (城区供水) in a list that has broken words for certain. (lost, L) 全 before a noun without the
-    level, a clause that begins with a name of the owner that elsewhere has its level word; I where only 局 stands
-    alone, which may be the owner's way to write.
+    text becomes likelier by `gain` (natural logarithm, words taken as independent); an expression of the law with X in
+    it (设区的区); a level told twice (区、区); a title that the tables have with another level character. (likely, L)
+    set phrases (城区供水) in a list that has broken words for certain. (lost, L) 全 before a noun without the level, a
+    clause that begins with a name of the owner that elsewhere has its level word; I where only 局 stands alone, which
+    may be the owner's way to write.
 
     Source: DOMAIN 6.3 R; the dictionary of jieba (counts from news and other corpora, 60 million words in all).
     """
@@ -58,14 +58,14 @@ def replaced_word(graph: DutyGraph, words: Words) -> Iterator[Draft]:
         if broken:
             more = _all(said, own, partial(doubtful_phrases, own=own))
             yield from _draft(one, "likely", "L", [pair for pair in more if not _within(pair, broken)])
-        lost = _lost(one, own, said)
+        lost = _lost(one, own, said, bool(broken))
         yield from _draft(one, "lost", "L" if any(piece.right for _, piece in lost) else "I", lost)
 
 
-def _lost(one: DutyList, own: str, said: Sequence[Said]) -> Found:
+def _lost(one: DutyList, own: str, said: Sequence[Said], broken: bool) -> Found:
     names = _names(one, own, said)
     whole = {pair for text in said for pair in re.findall(f"全{own}(..)", text.bare)}
-    return [(text, piece) for text in said for piece in lost_words(text, own, names, whole)]
+    return [(text, piece) for text in said for piece in lost_words(text, own, names, whole, broken)]
 
 
 def _certain(text: Said, own: str, gain: float, laws: Laws) -> Iterator[Broken]:

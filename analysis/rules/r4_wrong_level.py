@@ -34,7 +34,7 @@ def wrong_level(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     市直单位, or a superior's bureau that acts in the owner's procedure; (peer) 县 words in a district's list and the
     like; (lower) bureaus below a county's, which are not there; (powers) what the table data/level_powers.yml gives to
     other levels; (establishment) the job description of a superior body as the basis of a duty; (departments) a matter
-    most of whose departments, and as many as the threshold, are a superior's. A clause that speaks of a true superior
+    most of whose departments, and at least `departments`, are a superior's. A clause that speaks of a true superior
     (配合, 参加, 统一, 报 …) is left alone. One finding a list and kind; L where only cases or loose words show it,
     I for cases that tell of 某县.
 
