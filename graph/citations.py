@@ -83,33 +83,51 @@ def citations_in(text: str) -> tuple[Citation, ...]:
     return tuple(_citations(folded, titles, frozenset(quoted), numbers))
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What a citation begins with: a title, a number, or both."""
+
+    title: Title | None
+    number: Found | None
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the folded text."""
+        starts = [self.title.start] if self.title else []
+        return min(starts + ([self.number.code_start] if self.number else []))
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the folded text."""
+        return max(one.end for one in (self.title, self.number) if one)
+
+
 def _citations(
     folded: Folded, titles: Sequence[Title], quoted: frozenset[Title], numbers: Sequence[Found]
 ) -> Iterator[Citation]:
     full = full_titles(folded.words, titles)
-    titles = [title for title in titles if full.get(title.start) != ""]
-    owned = {title: _number_of(folded.words, title, numbers) for title in titles}
-    taken = set(owned.values())
-    alone = [one for one in numbers if one not in taken]
-    heads: list[Title | Found] = sorted([*titles, *alone], key=_begin)
+    heads = _heads(folded.words, [title for title in titles if full.get(title.start) != ""], numbers)
     articles = tuple(articles_in(folded.words))
-    begins = [*map(_begin, heads), len(folded.words)]
+    begins = [*(head.start for head in heads), len(folded.words)]
     for head, following in zip(heads, begins[1:], strict=True):
-        number = owned[head] if isinstance(head, Title) else head
-        end = number.end if number else head.end
-        cited = tuple(_articles_of(folded.words, end, following, articles))
+        cited = tuple(_articles_of(folded.words, head.end, following, articles))
         yield Citation(
-            name=full.get(head.start, head.name) if isinstance(head, Title) else "",
-            number=_file_number(folded, number) if number else None,
+            name=full.get(head.title.start, head.title.name) if head.title else "",
+            number=_file_number(folded, head.number) if head.number else None,
             articles=tuple(folded.printed(*span) for span in cited),
-            quoted=head in quoted,
-            printed=folded.printed(_begin(head), _closed(folded.words, _begin(head), _last(end, cited))),
-            start=folded.place(_begin(head)),
+            quoted=head.title in quoted,
+            printed=folded.printed(head.start, _closed(folded.words, head.start, _last(head.end, cited))),
+            start=folded.place(head.start),
         )
 
 
-def _begin(head: Title | Found) -> int:
-    return head.start if isinstance(head, Title) else head.code_start
+def _heads(words: str, titles: Sequence[Title], numbers: Sequence[Found]) -> list[_Head]:
+    """Each title with the number behind it, or right before it (国务院令第591号《…条例》), and the numbers alone."""
+    behind = {title: _number_behind(words, title, numbers) for title in titles}
+    taken = set(behind.values())
+    free = {one.end: one for one in numbers if one not in taken}
+    heads = [_Head(title, behind[title] or free.pop(title.start, None)) for title in titles]
+    return sorted([*heads, *(_Head(None, one) for one in free.values())], key=lambda head: head.start)
 
 
 def _last(end: int, cited: Sequence[tuple[int, int]]) -> int:
@@ -127,7 +145,7 @@ def _closed(words: str, start: int, end: int) -> int:
     return end + (opened and words[end : end + 1] == ")")
 
 
-def _number_of(words: str, title: Title, numbers: Sequence[Found]) -> Found | None:
+def _number_behind(words: str, title: Title, numbers: Sequence[Found]) -> Found | None:
     """The number that stands right behind a title."""
     place = bisect_left(numbers, title.end, key=lambda one: one.start)
     behind = numbers[place] if place < len(numbers) else None

@@ -101,6 +101,15 @@ def test_a_number_belongs_to_the_name_before_it_and_one_alone_is_a_citation() ->
     ]
 
 
+def test_a_number_right_before_a_title_belongs_to_it() -> None:
+    found = citations_in("国务院令第591号《节水条例》第六条；（国发〔2012〕5号）《用水条例》")
+    assert [(one.name, one.number and one.number.number, one.articles) for one in found] == [
+        ("节水条例", "591", ("第六条",)),
+        ("", "5", ()),
+        ("用水条例", None, ()),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "articles"),
     [
