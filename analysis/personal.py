@@ -88,13 +88,17 @@ def _compiled(
     goes_on: tuple[str, ...],
     not_after_persons: tuple[str, ...],
 ) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
-    """After a label, before 同志, a private person of whom a case tells; and beside a telephone number."""
+    """After a label, before 同志, beside a title, a private person of whom a case tells; and beside a telephone."""
     name, long_name = f"(?P<name>{name_pattern()})", f"(?P<name>{name_pattern(longest=True)})"
     lead = "|".join((*before_comrade, "[^一-龥]", "^"))
     everywhere = (
         re.compile(rf"(?:{'|'.join(labels)})(?:[:：]\s*|为|是|\s+){name}{_END}|{'|'.join(titles)})"),
         re.compile(rf"(?:{lead}){name}(?=同志)"),
-        re.compile(rf"(?:{'|'.join(persons)})(?!{'|'.join(not_after_persons)}){long_name}{_END}|{'|'.join(goes_on)})"),
+        re.compile(rf"(?:{'|'.join(titles)}){long_name}{_END})"),
+        re.compile(rf"(?<![一-龥]){long_name}(?={'|'.join(titles)})"),
+        re.compile(
+            rf"(?<![企行物产林农])(?:{'|'.join(persons)})(?!{'|'.join(not_after_persons)}){long_name}{_END}|{'|'.join(goes_on)})"
+        ),
     )
     return everywhere, re.compile(rf"(?<![一-龥]){long_name}[\s:：（(]{{0,3}}(?={_PHONE})")
 
