@@ -20,17 +20,18 @@ def doubled(flow: Flow) -> Iterator[Place]:
     """Yield the sentences in which a word, or a run of words, is written twice without a mark between.
 
     Formula: XX where both X are whole words in the segmenter's reading (服务服务, 是否按照是否按照; not 农业产业产品:
-    the repeated 业产 is no word), X not in the list of those that are doubled by usage; or a single character that is a
-    word by itself beside one that begins or ends with it (监 监督), but for particles, which follow such words lawfully
-    (目的 的).
+    the repeated 业产 is no word), X not in the list of those that are doubled by usage. A single character counts
+    only where it is one of the particles and is read as a word both times (的的; not 目的的), and a run of words does
+    not begin with one (基金的基金份额).
 
     Source: 《党政机关公文处理工作条例》第十九条 (exact and concise wording).
     """
-    usual = frozenset(load_yaml("text/broken.yml")["doubled"])
+    table = load_yaml("text/broken.yml")
+    usual, particles = frozenset(table["doubled"]), frozenset(table["particles"])
     last = -1
     for met in _TWICE.finditer(flow.words):
         unit = met[2]
-        if met.start() < last or unit in usual:
+        if met.start() < last or unit in usual or (len(unit) == 1) != (unit[0] in particles):
             continue
         if _whole(flow.words, met.start(), len(unit)):
             last = met.end(1)
@@ -38,19 +39,10 @@ def doubled(flow: Flow) -> Iterator[Place]:
 
 
 def _whole(text: str, start: int, length: int) -> bool:
-    """Say whether the two halves of a doubled run are words: cut as such, or as one that stands beside its like."""
+    """Say whether the two halves of a doubled run begin and end as words do."""
     first = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
     cuts, at = [first], first
     for word in words(text[first : start + 2 * length + _AROUND]):
         at += len(word)
         cuts.append(at)
-    edges = {start, start + length, start + 2 * length}
-    return edges <= set(cuts) if length > 1 else _single(text, start, cuts)
-
-
-def _single(text: str, start: int, cuts: list[int]) -> bool:
-    """Say whether a character that stands twice is once a word of its own, and no particle beside its like."""
-    if start + 1 not in cuts or text[start - 1 : start] == "\n":
-        return False
-    alone = [start in cuts, start + 2 in cuts]
-    return all(alone) or (any(alone) and text[start] not in load_yaml("text/broken.yml")["particles"])
+    return {start, start + length, start + 2 * length} <= set(cuts)

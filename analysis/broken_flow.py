@@ -52,9 +52,17 @@ class Flow:
         self.texts = tuple(text for text in texts_of(one) if not (text.row and text.row.confidence))
         pieces = [_joined(text) for text in self.texts]
         self.words = "".join(f"{piece}\n" for piece in pieces)
+        self.characters = frozenset(self.words)
         self._starts = [0]
         for piece in pieces:
             self._starts.append(self._starts[-1] + len(piece) + 1)
+
+    def find(self, part: str) -> Iterator[int]:
+        """Yield the positions of a piece of text."""
+        at = self.words.find(part) if self.characters.issuperset(part) else -1
+        while at >= 0:
+            yield at
+            at = self.words.find(part, at + 1)
 
     def spans(self) -> Iterator[tuple[Text, int, int]]:
         """Yield each text with its first position, and the one after its last."""

@@ -24,6 +24,8 @@ _MARK = re.compile("[" + re.escape("".join([*_OPENING, *_CLOSING])) + "]")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z①-⑳]|(?<![\u4e00-\u9fff])[一二三四五六七八九十]{1,2})$")
 # < 5 and -> are signs, not brackets.
 _SIGN = re.compile(r"<[\d=\-]|[\-=]>")
+# Only here can a pattern of marks that exclude each other begin.
+_BESIDE = re.compile("[，,；;。、：](?=[，,；;。、：.等并])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,9 @@ def marks(flow: Flow) -> Iterator[Place]:
 
     Pairs are matched per text with a stack for each kind of mark, so that titles within titles (《…《…》…》) and
     brackets of two widths count as balanced. A mark whose other half stands in the next cell of the same column is
-    balanced; quotes are judged by their number only, since their direction is often left to the keyboard. In rows
-    that the reader had to guess at, only what a sentence of the cell parts from its edge is judged, for the edge may
-    be cut.
+    balanced. Quotes are only judged where one alone is left over: their direction is often left to the keyboard, and
+    a quotation of several paragraphs opens each of them. In rows that the reader had to guess at, only what a sentence
+    of the cell parts from its edge is judged, for the edge may be cut.
 
     Source: GB/T 15834-2011 《标点符号用法》 4.8, 4.9, 4.15 (marks that come in pairs).
     """
@@ -51,16 +53,17 @@ def marks(flow: Flow) -> Iterator[Place]:
     for mark in _alone(flow, lone):
         key = "broken.opened" if mark.opens else "broken.closed"
         yield flow.place("marks", mark.at, mark.at + 1, say(key, mark=flow.words[mark.at]))
-    for met in _stray().finditer(flow.words):
-        yield flow.place("marks", met.start(), met.end(), say("broken.stray", marks=met[0]))
+    for place in _BESIDE.finditer(flow.words):
+        if met := _stray().match(flow.words, place.start()):
+            yield flow.place("marks", met.start(), met.end(), say("broken.stray", marks=met[0]))
 
 
 def _lone(flow: Flow, text: Text, start: int, end: int) -> Iterator[_Lone]:
     found = _unmatched(flow.words, text, start, end)
     quoting = [mark.pair for mark in found if mark.pair in _QUOTES]
     for mark in found:
-        even = mark.pair in _QUOTES and quoting.count(mark.pair) % 2 == 0
-        if not even and not (text.row and doubtful(text.row) and _at_edge(flow.words, mark, start, end)):
+        habit = mark.pair in _QUOTES and quoting.count(mark.pair) != 1
+        if not habit and not (text.row and doubtful(text.row) and _at_edge(flow.words, mark, start, end)):
             yield mark
 
 

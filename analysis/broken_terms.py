@@ -19,17 +19,17 @@ def terms(flow: Flow) -> Iterator[Place]:
     Source: each term names the law that sets it.
     """
     for row in load_yaml("text/terms.yml"):
-        for at, met in _near(flow.words, row["term"]):
+        for at, met in _near(flow, row["term"]):
             if met not in row.get("but", ()):
                 yield flow.place("typos", at, at + len(met), say("broken.typo", wrong=met, right=row["term"]))
 
 
-def _near(text: str, term: str) -> Iterator[tuple[int, str]]:
+def _near(flow: Flow, term: str) -> Iterator[tuple[int, str]]:
     """Yield where the text has the term but for one character, and the words that stand there."""
-    middle = len(term) // 2
-    for at in _found(text, term[:middle]):
+    text, middle = flow.words, len(term) // 2
+    for at in flow.find(term[:middle]):
         yield from ((at, met) for met in _variants(text, at, term) if _one_off(met, term, middle, len(term) - 1))
-    for at in _found(text, term[middle:]):
+    for at in flow.find(term[middle:]):
         begins = (at - middle, at - middle + 1)
         met = [text[begin : at + len(term) - middle] for begin in begins if begin >= 0]
         yield from ((at - middle + k, one) for k, one in enumerate(met) if _one_off(one, term, 1, middle))
@@ -45,10 +45,3 @@ def _one_off(met: str, term: str, first: int, after: int) -> bool:
         return False
     skip = len(term) - len(met)
     return any(met[:at] == term[:at] and met[at + 1 - skip :] == term[at + 1 :] for at in range(first, after))
-
-
-def _found(text: str, part: str) -> Iterator[int]:
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + 1)

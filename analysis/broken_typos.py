@@ -17,9 +17,8 @@ def typos(flow: Flow) -> Iterator[Place]:
 
     Source: each row of the table names its own.
     """
-    met = set(flow.words)
     for row in load_yaml("text/typos.yml"):
-        for at in _found(flow.words, row["wrong"]) if met.issuperset(row["wrong"]) else ():
+        for at in flow.find(row["wrong"]):
             if not _part_of(flow.words, at, row["wrong"], row.get("but", ())):
                 note = say("broken.typo", wrong=row["wrong"], right=row["right"])
                 yield flow.place("typos", at, at + len(row["wrong"]), note)
@@ -39,13 +38,6 @@ def sentences(flow: Flow) -> Iterator[Place]:
 def _kind(row: dict[str, Any]) -> Kind:
     kind: Kind = row.get("kind", "sentence" if row.get("grade") == "M" else "typos")
     return kind
-
-
-def _found(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _part_of(text: str, at: int, wrong: str, lawful: tuple[str, ...] | list[str]) -> bool:
