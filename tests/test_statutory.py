@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
+import tomllib
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -151,6 +153,13 @@ def test_an_office_adds_a_split_of_its_own_and_the_rules_know_it() -> None:
     assert [(one.severity, one.confidence) for one in analyse(told, [no_lead])] == [("H", "statutory")]
     other = build_graphs(corpus(listed("牵头负责秸秆禁烧工作")), at, known)
     assert ["望溪县秸秆禁烧办法" in one.message for one in analyse(other, [baseline_lead_differs])] == [True]
+
+
+def test_the_entry_that_the_page_shows_is_one() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "statutory-splits.md").read_text(encoding="utf-8")
+    shown = "\n".join(line.strip() for line in page.splitlines() if line.startswith("    "))
+    entry = tomllib.loads(shown)["split"][0]
+    assert [party.family for party in split_of(entry).parties] == ["生态环境", "城市管理"]
 
 
 def test_what_the_office_says_of_a_matter_goes_before_the_program() -> None:
