@@ -82,7 +82,7 @@ def bears(body: Body, name: BodyName) -> bool:
     if not set(name.families) <= set(body.families):
         return False
     reads = [read_name(spelling) for spelling in (body.name, *_own(body))]
-    spelled_out = name.rest == name.full and len(name.end) > 1
+    spelled_out = name.rest == name.full
     return not spelled_out or any(read.end == name.end or read.families != name.families for read in reads)
 
 

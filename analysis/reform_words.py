@@ -15,11 +15,20 @@ from graph.dutygraph import Body, DutyGraph
 from graph.eras import Era, official_name
 from graph.home import home_of
 
+# The names of the tables are those of counties and cities: a province has 厅 where these have 局.
+_TOLD = ("county", "city")
+
 
 def called(graph: DutyGraph, family: str, day: datetime.date) -> str:
-    """Return what the body of a family is called here at a day (区市场监督管理局); the function where none is known."""
-    name = official_name(family, day)
-    return home_of(graph.jurisdiction).word + name if name else say("reforms.function", family=family)
+    """Return what the body of a family is called here at a day (区市场监督管理局), or its function."""
+    name, home = official_name(family, day), home_of(graph.jurisdiction)
+    return home.word + name if name and home.level in _TOLD else say("reforms.function", family=family)
+
+
+def called_now(graph: DutyGraph, era: Era) -> str:
+    """Return the present name of a department that was renamed, without place."""
+    told = era.name and home_of(graph.jurisdiction).level in _TOLD
+    return era.name if told else say("reforms.function", family=era.families[0])
 
 
 def called_all(graph: DutyGraph, found: Iterable[Candidate], day: datetime.date) -> str:

@@ -14,6 +14,9 @@ from data.successions import Candidate, Succession, lies_in, successions, succes
 from graph.dutygraph import Body
 
 Status = Literal["current", "old-name", "abolished", "future"]
+# Why: reforms do not end such a body; its name is an official one of that day, or one that the tables lack; the name
+# came up later, or had its time; or what the reform that ended it did.
+Reason = Literal["lasting", "official", "variant", "not-yet", "renamed", "rename", "merge", "split", "transfer"]
 Official = Mapping[str, Any]
 # What reforms of departments do not end: groups sit in whatever office keeps them, units outlive their department, and
 # a function word (价格主管部门) names whoever has the function.
@@ -25,13 +28,13 @@ class Era:
     """What a department is at a day.
 
     `name` is the official name that counties use then, of the department or of who took over from it ("" where the
-    tables have none); `reason` a key of the messages (era.<reason>); `families` those that hold its functions then;
-    `since` the day from which it is so and `source` the document, where a reform made it so.
+    tables have none); `reason` why it is taken so; `families` those that hold its functions then; `since` the day from
+    which it is so and `source` the document, where a reform made it so.
     """
 
     status: Status
     name: str
-    reason: str
+    reason: Reason
     families: tuple[str, ...]
     since: datetime.date | None = None
     source: str = ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from analysis.evidence import list_name, of_row, several
 from analysis.finding import Draft, Evidence
 from analysis.lists import quote
-from analysis.reform_words import called, called_all, gone_to, successors_of, title_of, with_step
+from analysis.reform_words import called, called_all, called_now, gone_to, successors_of, title_of, with_step
 from analysis.reforms import Passed, all_owners, day_of, era_here, gone_for, owners_of, passed_parts, takers
 from analysis.rule import Words, jurisdiction_rule
 from analysis.statements import WRITTEN_LEAD
@@ -132,7 +132,7 @@ def _renamed(graph: DutyGraph, day: datetime.date) -> Iterator[Draft]:
     eras = [(body, era_here(graph, body, day)) for body in graph.bodies()]
     found = [(body, era) for body, era in eras if era.status == "old-name" and body.id in rows | titles]
     if found:
-        names = [say("reforms.renamed", name=body.name, new=era.name) for body, era in found]
+        names = [say("reforms.renamed", name=body.name, new=called_now(graph, era)) for body, era in found]
         yield Draft(
             matter="",
             departments=tuple(body.name for body, _ in found),
