@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from analysis.levels import Kind, Slip, either, higher, peers, slip
 from analysis.rule import Words
 from analysis.voices import Said
+from data.places import find
 from data.segment import words as segment
 from graph.dutygraph import Level
 from graph.home import Home
+from graph.text import any_of
 
 _WHOLE = re.compile("全([国省市县区旗州盟])")
 _OURS = re.compile("我([市县区旗州])")
 _SEAT = re.compile("([省市县区])直(?:单位|部门|机关|企业|行政|事业|各|有关)")
+_GRADE = re.compile("([省市])级(?!以上)")
 # 全国爱牙日, 全国科普周; but 日常 and 月度 are no such days.
 _OCCASION = re.compile("[日周月节](?![常期度约水能])")
 
@@ -27,10 +31,15 @@ def scopes(said: Said, home: Home, words: Words) -> Iterator[Slip]:
             first, last = said.clause(met.start())
             if not _common(said.bare[met.end() : last], words) and _is_word(said.bare[first:last], met, first):
                 yield slip(_kind(home, level), level, said, met.start())
-    for met in _SEAT.finditer(said.bare):
-        level = home.level_of(met[1])
-        if _another(home, met[1], level) and _commanded(said, met, words):
-            yield slip(_kind(home, level), level, said, met.start())
+    for pattern, told in ((_SEAT, _commanded), (_GRADE, _founded)):
+        for met in pattern.finditer(said.bare):
+            level = home.level_of(met[1])
+            if _another(home, met[1], level) and told(said, met, words):
+                yield slip(_kind(home, level), level, said, met.start())
+    for met in _superior_names(home).finditer(said.bare) if higher(home, "city") else ():
+        first, last = said.clause(met.start())
+        if _own_act(said, met.start(), words) and not _common(said.bare[met.end() : last], words):
+            yield slip("higher", "province" if met.group()[-1:] in "省区" else "city", said, met.start(), sure=False)
 
 
 def ours(said: Said, home: Home, words: Words) -> Iterator[Slip]:
@@ -65,6 +74,22 @@ def _commanded(said: Said, met: re.Match[str], words: Words) -> bool:
     if either(words.terms("superior")).search(before):
         return False
     return before.endswith(words.terms("commands")) or (before.endswith("向") and "下达" in after)
+
+
+def _founded(said: Said, met: re.Match[str], words: Words) -> bool:
+    """Say whether the owner founds or plans what is 市级 or 省级, and does not just apply for it."""
+    first, last = said.clause(met.start())
+    applies = either(words.terms("applies")).search(said.bare, met.end(), last)
+    return not applies and said.bare[first : met.start()].endswith(words.terms("founds"))
+
+
+@cache
+def _superior_names(home: Home) -> re.Pattern[str]:
+    """The names of the city and the province above, where no own name follows and no body of theirs is named."""
+    known = find(home.bare)
+    above = {home.above, *(known[0].parents if known else ())} - {""}
+    bodies = "[一-龥]{0,8}(?:局|厅|委|办|政府|部门)"
+    return re.compile(f"{any_of(above)}(?!{re.escape(home.bare)}|{bodies})" if above else "(?!)")
 
 
 def _is_word(clause: str, met: re.Match[str], first: int) -> bool:

@@ -65,7 +65,8 @@ def _slips(said: Said, home: Home, owner: str, words: Words) -> Iterator[Slip]:
 @cache
 def _telling(home: Home) -> re.Pattern[str]:
     """What a text must have to be read closely; most have nothing of it."""
-    whole = f"全[国省市县区旗州盟]|[省市县区]直|我[市县区旗州]|[市省{peers(home)}]级?[一-龥]"
+    named = f"{re.escape(home.above)}|" if home.above else ""
+    whole = f"{named}省|全[国省市县区旗州盟]|[省市县区]直|我[市县区旗州]|[市省{peers(home)}]级?[一-龥]"
     return re.compile(f"{whole}|厅|各地|下级|各[级县区市]|当地")
 
 
