@@ -59,14 +59,16 @@ class Acting:
         if len({one.words for one in mentions}) < 2 or mentions[0].start != _begin(sentence):
             return False
         others = [one for one in mentions if one.words != mentions[0].words]
-        above, reports = self.terms.corrects, self.terms.reports
-        return any(above.match(sentence, one.end) or sentence[: one.start].endswith(reports) for one in others)
+        if any(self.terms.corrects.match(sentence, one.end) for one in others):
+            return True
+        reports = any(sentence[: one.start].endswith(self.terms.reports) for one in others)
+        return reports and not self._parties(sentence, *(one.words for one in mentions))
 
     def alone(self, sentence: str, one: Mention, duties: bool) -> bool:
         """Say whether the body reports to, directs or (in `duties`) joins its own name, nobody else being spoken of."""
         towards = (*self.terms.reports, *self.terms.directs, *(self.terms.joins if duties else ()))
-        others = self.terms.parties.search(sentence.replace(one.words, ""))
-        return self._whole(one.words) and sentence[: one.start].endswith(towards) and not others
+        met = self._whole(one.words) and sentence[: one.start].endswith(towards)
+        return met and not self._parties(sentence, one.words)
 
     def appeal(self, sentence: str, one: Mention) -> bool:
         """Say whether the body hears the appeals (行政复议) against itself."""
@@ -80,6 +82,12 @@ class Acting:
             return False
         firsts = [(sentence, one) for sentence in (upper, lower) for one in self.mentions(sentence)[:1]]
         return len({one.words for sentence, one in firsts if one.start == _begin(sentence)}) == 2
+
+    def _parties(self, sentence: str, *names: str) -> bool:
+        """Say whether a sentence speaks of others, names of the body itself aside: these may be the ones who report."""
+        for name in names:
+            sentence = sentence.replace(name, "")
+        return self.terms.parties.search(sentence) is not None
 
     def _whole(self, text: str) -> bool:
         return text.startswith((self.home.word or self.home.bare, self.home.bare))
