@@ -19,8 +19,8 @@ _QUOTES = re.compile(r"[《》〈〉<>＜＞“”\"「」『』、，,·•．.
 def title_key(title: str) -> str:
     """Return what two prints of one title share.
 
-    Left out are white space, title marks, points and dashes, 中华人民共和国 wherever it stands, and a tail in brackets
-    that tells of the version (（2014年修正）, （试行）).
+    Left out are white space, title marks, points and dashes, 中华人民共和国 wherever it stands, and up to three tails
+    in brackets that tell of the version (（2014年修正）, （试行）, （国务院令第629号）).
 
     Example:
         >>> title_key("中华人民共和国食品安全法（2015年修订）")
@@ -98,4 +98,6 @@ def _words() -> Any:
 @cache
 def _tail() -> re.Pattern[str]:
     tails = "|".join(map(re.escape, _words()["tails"]))
-    return re.compile(rf"(?:\((?:\d{{4}}年?)?(?:第[一二三四五六]次)?(?:{tails})?(?:\d{{4}}年?)?版?\))+$")
+    version = rf"(?:\d{{4}}年?)?(?:第[一二三四五六]次)?(?:{tails})?(?:\d{{4}}年?)?版?"
+    order = r"[^()]{0,24}令第?\d+号[^()]{0,6}"
+    return re.compile(rf"(?:\((?:{version}|{order})\)){{1,3}}$")
