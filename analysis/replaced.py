@@ -131,8 +131,9 @@ def _was(word: str, place: int, own: str) -> bool:
     What is left of 省直 or 省内外 without the level says that a level is meant: that is no word broken by another one.
     """
     around = word[:place] + word[place + 1 :]
+    damaged = word[:place] + own + word[place + 1 :]
     composed = around in _table()["marks"] or (place == 0 and len(around) > 1 and frequency(around) > 0)
-    if frequency(word) < _KNOWN or composed or frequency(word[:place] + own + word[place + 1 :]):
+    if frequency(word) < _KNOWN or composed or frequency(damaged) or damaged in _table()["standing"]:
         return False
     others = (word[:place] + other + word[place + 1 :] for other in _table()["levels"] if other != word[place])
     return not any(frequency(other) >= _SERIES for other in others)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from analysis import replaced
-from analysis.replaced import broken_expressions, doubtful_phrases
+from analysis.replaced import broken_expressions, broken_words, doubtful_phrases
 from analysis.voices import Said
 from data import level_powers
 from data.document import Source
@@ -73,3 +73,16 @@ def test_a_new_expression_is_an_entry_of_the_table(monkeypatch: pytest.MonkeyPat
     finally:
         replaced._expressions.cache_clear()
         replaced._phrases.cache_clear()
+
+
+def test_a_local_word_is_no_broken_one_once_it_stands_in_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [piece.right for piece in broken_words(said("维护区容"), "区", 5.5)] == ["市容"]
+    table = load_yaml("level_words.yml")
+    monkeypatch.setattr(replaced, "_table", lambda: table | {"standing": ["区容"]})
+    for remembered in (replaced._restored, replaced._was):
+        remembered.cache_clear()
+    try:
+        assert not list(broken_words(said("维护区容"), "区", 5.5))
+    finally:
+        for remembered in (replaced._restored, replaced._was):
+            remembered.cache_clear()
