@@ -9,9 +9,10 @@ from functools import cache
 from analysis.finding import Evidence
 from analysis.lists import quote
 from analysis.namings import Misnamed, compounds
-from analysis.reforms import is_department
+from analysis.reforms import is_department, owners_of
 from analysis.rule import Words
 from analysis.wording import sentences
+from data.body_names import read_name
 from data.messages import say
 from data.places import bare_name, find
 from data.reference import load_yaml
@@ -19,6 +20,9 @@ from data.rows import DutyList
 from data.spacing import squeeze
 from data.texts import Text, texts_of
 from graph.dutygraph import Body, DutyGraph
+from graph.eras import former_names
+from graph.home import home_of
+from graph.parties import named_in
 
 _TITLE = re.compile("《[^》]*》|〈[^〉]*〉")
 
@@ -53,12 +57,45 @@ def spoken(one: DutyList, apart: Mapping[str, tuple[str, str]], words: Words) ->
         return
     pattern = re.compile("|".join(map(re.escape, apart)))
     met: dict[str, list[Evidence]] = {}
-    for text in texts_of(one):
+    for text in _own_voice(one):
         for piece in sentences(text.words) if pattern.search(squeeze(text.words)) else ():
             for word in _met(squeeze(piece), pattern, words):
                 met.setdefault(word, []).append(_quote(one, text, piece))
     for word, found in met.items():
         yield Misnamed(word, *apart[word], tuple(found))
+
+
+def former(graph: DutyGraph, one: DutyList, words: Words) -> Iterator[Misnamed]:
+    """Yield the names that the owner of a list had before its present one, where the list still speaks of itself so.
+
+    Names that stand in titles, behind 原, or with another place or level are left out.
+    """
+    owner = next(iter(owners_of(graph, one)), None)
+    old = former_names(owner) if owner else frozenset()
+    if not owner or not old:
+        return
+    pattern = re.compile("|".join(map(re.escape, sorted(old))))
+    met: dict[str, list[Evidence]] = {}
+    for text in _own_voice(one):
+        for piece in sentences(text.words) if pattern.search(squeeze(text.words)) else ():
+            for name in _old_names(graph, squeeze(piece), old, words):
+                met.setdefault(name, []).append(_quote(one, text, piece))
+    for name, found in met.items():
+        yield Misnamed(name, "reforms.former", owner.name, tuple(found))
+
+
+def _old_names(graph: DutyGraph, piece: str, old: frozenset[str], words: Words) -> Iterator[str]:
+    here = ("", home_of(graph.jurisdiction).word)
+    for name in named_in(piece):
+        read = read_name(name)
+        ago = any(word + name in piece for word in words.terms("ago"))
+        if read.rest in old and not read.place and read.level in here and not ago:
+            yield name
+
+
+def _own_voice(one: DutyList) -> Iterator[Text]:
+    """Yield the texts that are the list's own words: what it cites as basis may rightly have the words of its time."""
+    yield from (text for text in texts_of(one) if text.field not in ("department", "basis"))
 
 
 def _met(piece: str, pattern: re.Pattern[str], words: Words) -> set[str]:

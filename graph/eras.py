@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
 from data.body_names import read_name
-from data.body_terms import family_table, named_bodies
+from data.body_terms import family_table, named_bodies, words
+from data.reference import load_yaml
 from data.successions import Candidate, Succession, lies_in, successions, successors
 from graph.dutygraph import Body
 
@@ -91,6 +92,26 @@ def official_name(family: str, day: datetime.date) -> str:
     return str(max(told, key=lambda one: one.get("first", 0))["name"]) if told else next(named, "")
 
 
+def former_names(body: Body) -> frozenset[str]:
+    """Return the names, full and short, that a department of a new name had before, and those that it took over.
+
+    Nothing is former to a name that the tables give no first year.
+
+    Example:
+        >>> bureau = Body("", "区应急管理局", "county", "government", ("应急管理",), ())
+        >>> sorted(former_names(bureau))
+        ['安全生产监督管理局', '安全生产监管局', '安全监管局', '安监局']
+    """
+    first = (_official(body) or {}).get("first")
+    if not first:
+        return frozenset()
+    took = (step.old for step in successions() if not step.functions and set(step.new) & set(body.families))
+    told = ((family, one) for family in (*body.families, *took) for one in _officials(family))
+    ended = ((family, one["name"]) for family, one in told if one.get("last", first + 2) <= first + 1)
+    forms = {form for family, name in ended for form in _forms(family, name)}
+    return frozenset(forms | _joint_forms(body.families, first))
+
+
 def nature_of(family: str, day: datetime.date) -> str:
     """Return the nature of a family's bodies at a day (government, party, vertical …).
 
@@ -131,6 +152,23 @@ def _official(body: Body) -> Official | None:
     same = (one for full in fulls for one in told if one["name"] == full)
     alike = (one for full in fulls for one in told if _words(one["name"]) == _words(full))
     return next(same, None) or next(alike, None)
+
+
+def _joint_forms(families: Sequence[str], first: int) -> set[str]:
+    """Return the names of a joint department (卫计委, 卫生计生部门) that had the families before a year."""
+    table = load_yaml("bodies/compounds.yml").items()
+    told = [word for word, one in table if one.get("joint", first) < first and set(families) & set(one["families"])]
+    ends = ("局", "委", "委员会", *words()["function_ends"])
+    return {word + end for word in told for end in ends}
+
+
+def _forms(family: str, name: str) -> Iterator[str]:
+    """Yield an official name and the short forms that are in use for it."""
+    end = read_name(name).end
+    yield name
+    for short, full in family_table()[family].get("short", {}).items():
+        if len(short) > 1 and name == full + end:
+            yield short + end
 
 
 def _stands(name: Official | None, day: datetime.date) -> bool:
