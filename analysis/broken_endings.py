@@ -23,7 +23,9 @@ _STOPS = "。；;：:！？"
 # So many other lines of a cell show how its lines end.
 _SIBLINGS = 3
 _SHORTEST_CASE = 3
-_SHORTEST_ITEM = 8
+# So many last characters of a text, met again, are the same words.
+_TAIL = 6
+_MIDST = re.compile(rf".{{{_TAIL - 1}}}[\u4e00-\u9fff]")
 _NUMBERED = re.compile(NUMBER)
 _FIRST = re.compile(r"(?:[-*•]\s*)?[（(]?\s*[1一①]")
 _HALF = re.compile(r"。(?P<half>[^，。；：\n“”《》]{2,10}的。)\n")
@@ -34,9 +36,10 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 def cut_off(flow: Flow) -> Iterator[Place]:
     """Yield the places where a text ends before its sentence does, in rows that the reader did not have to guess at.
 
-    Formula: a cell ends with a comma or a joining word; a case of three characters or less; a duty that is the
-    beginning of another one of the list and ends within a word of it; a paragraph that announces cases (下列情形之一)
-    where neither it nor the next paragraph begins to count; half a sentence (作出立案决定的。) after a whole one.
+    Formula: a cell ends with a comma or a joining word; a case of three characters or less; a duty whose last words
+    stand elsewhere in the list, where they go on with the rest of a word; a paragraph that announces cases
+    (下列情形之一) where neither it nor the next paragraph begins to count; half a sentence (作出立案决定的。) after a
+    whole one.
 
     Source: GB/T 15834-2011 4.1, 4.4 (what ends a sentence, what only parts it); 《党政机关公文处理工作条例》第十九条.
     """
@@ -124,20 +127,21 @@ def _announcement() -> re.Pattern[str]:
 
 
 def _within_words(flow: Flow) -> Iterator[Place]:
-    """Yield the duties that are the beginning of another one and end where that one is in the midst of a word."""
+    """Yield the duties whose last words stand elsewhere in the list too, where a word goes on that is cut here."""
     for text, start, end in flow.spans():
-        said = flow.words[start:end]
-        if text.field in _WORKS and len(said) >= _SHORTEST_ITEM and not (text.row and doubtful(text.row)):
-            at = _other(flow.words, said, start)
-            whole = _word_at(flow.words, at + len(said)) if at >= 0 and _HAN.match(said[-1]) else ""
-            if whole:
-                yield flow.place("cut-off", start, end, say("broken.cut_word", whole=whole))
+        tail = flow.words[max(start, end - _TAIL) : end]
+        if text.field not in (*_WORKS, "main_duty") or not _MIDST.fullmatch(tail) or (text.row and doubtful(text.row)):
+            continue
+        others = [at + _TAIL for at in flow.find(tail) if at + _TAIL != end]
+        goes_on = bool(others) and all(_HAN.match(flow.words, at) for at in others)
+        if goes_on and _loose(flow.words[start:end]) and all(_word_at(flow.words, at) for at in others):
+            whole = _word_at(flow.words, others[0])
+            yield flow.place("cut-off", end - 1, end, say("broken.cut_word", whole=whole))
 
 
-def _other(text: str, said: str, start: int) -> int:
-    """Return where else the words stand, -1 where only once."""
-    at = text.find(said)
-    return text.find(said, start + 1) if at == start else at
+def _loose(said: str) -> bool:
+    """Say whether the last character of a text is no part of a word, nor one that ends names (责任制, 许可证)."""
+    return len(words(said[-_AROUND:])[-1]) == 1 and said[-1] not in load_yaml("text/broken.yml")["suffixes"]
 
 
 def _word_at(text: str, position: int) -> str:
