@@ -117,6 +117,32 @@ def test_no_form_is_twice_in_the_table_and_each_right_word_holds_the_wrong_one()
     assert [word for row in rows for word in row.get("but", ()) if row["wrong"] not in word] == []
 
 
+def test_each_form_of_the_table_is_found_and_each_right_word_that_holds_it_is_not() -> None:
+    rows = load_yaml("text/typos.yml")
+    flow = Flow(item("；".join(row["wrong"] for row in rows)))
+    assert {f"“{row['wrong']}”疑为“{row['right']}”" for row in rows} == {place.note for place in typos(flow)}
+    lawful = Flow(item("；".join(word for row in rows for word in row.get("but", ()))))
+    assert [place.note for place in typos(lawful)] == []
+
+
+@pytest.mark.parametrize("row", load_yaml("text/terms.yml"), ids=lambda row: row["term"])
+def test_each_term_is_known_with_an_inner_character_wrong_or_left_out(row: dict[str, str]) -> None:
+    term = row["term"]
+    forms = [f"{term[:2]}某{term[3:]}", f"{term[:-2]}某{term[-1]}", f"{term[:-2]}{term[-1]}"]
+    for form in forms:
+        assert [place.note for place in terms(Flow(item(f"负责{form}")))] == [f"“{form}”疑为“{term}”"]
+    assert list(terms(Flow(item(f"负责{term}")))) == []
+
+
+def test_a_cell_that_ends_within_a_word_which_stands_elsewhere_whole() -> None:
+    one = duty_list(
+        {"owner": "岚川市望溪县农业局", "duties": "seq | main_duty | item\n1 | 综合管理 | 落实农产品监管措"}
+    )
+    assert quotes(cut_off, one) == []
+    both = "seq | main_duty | item\n1 | 制定并落实农产品监管措施 | 落实农产品监管措"
+    assert quotes(cut_off, duty_list({"owner": "岚川市望溪县农业局", "duties": both})) == ["落实农产品监管措"]
+
+
 def test_the_right_forms_and_terms_are_no_errors_themselves() -> None:
     right = [row["right"] for row in load_yaml("text/typos.yml")] + [row["term"] for row in load_yaml("text/terms.yml")]
     flow = Flow(item("；".join(right)))
