@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from analysis.clauses import CLAUSE, around
 from analysis.rule import Words
 from data.people import is_identity_number, may_be_name, name_pattern
 from data.texts import Text
@@ -17,7 +18,6 @@ _MOBILE = re.compile(r"(?<![\d.\-])1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}(?![\d\-])")
 _IDENTITY = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
 _PHONE = r"(?:1[3-9]\d{9}|0\d{2,3}[-—－ ]?\d{7,8}|\d{7,8})(?!\d)"
 _END = r"(?=$|[^一-龥]"
-_CLAUSE = "，,；;。\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,4 @@ def _compiled(
 
 
 def _clause(text: str, at: int) -> str:
-    start = max(text.rfind(mark, 0, at) for mark in _CLAUSE) + 1
-    ends = [end for mark in _CLAUSE if (end := text.find(mark, at)) >= 0]
-    return text[start : min(ends, default=len(text))].strip()
+    return "".join(around(text, at, at, CLAUSE)).strip()

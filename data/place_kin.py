@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal
 
 from data.place_mentions import Mention
@@ -90,12 +90,7 @@ class Kin:
 
         A name that is none below its parents is a word behind the last of these (耒阳市城区).
         """
-        named = [place for place in find(mention.name) if self._named(place, mention.parents)]
-        if mention.parents and not named:
-            return self.tie(replace(mention, name=mention.parents[-1], parents=mention.parents[:-1]))
-        later = [next for place in named for next in became(place)]
-        ties = [self.tie_of(place) for place in (*named, *later)] or ["unknown"]
-        return min(ties, key=_NEAREST.index)
+        return _tie(self, mention.name, mention.parents)
 
     def tie_of(self, place: Place) -> Tie:
         """Return how one place stands to the jurisdiction."""
@@ -128,8 +123,15 @@ class Kin:
     def _shares(self, province: str, city: str) -> bool:
         return not self.provinces or province in self.provinces or city in self.cities
 
-    def _named(self, place: Place, parents: tuple[str, ...]) -> bool:
-        return all(stem(parent) in map(stem, place.parents) for parent in parents)
+
+@lru_cache(maxsize=1 << 16)
+def _tie(kin: Kin, name: str, parents: tuple[str, ...]) -> Tie:
+    named = [place for place in find(name) if all(stem(parent) in map(stem, place.parents) for parent in parents)]
+    if parents and not named:
+        return _tie(kin, parents[-1], parents[:-1])
+    later = [next for place in named for next in became(place)]
+    ties = [kin.tie_of(place) for place in (*named, *later)] or ["unknown"]
+    return min(ties, key=_NEAREST.index)
 
 
 @cache
@@ -145,8 +147,8 @@ _NEAREST: tuple[Tie, ...] = ("own", "above", "below", "around", "unknown", "sibl
 def kin_of(jurisdiction: str) -> Kin | None:
     """Return the kin of a jurisdiction, None where its name says nothing at all.
 
-    A name that no table has (a new zone, an invented county) is taken for a county that it holds, else as a zone below
-    the city or province that it holds.
+    A name that no table has is taken for a county that it holds, else as what lies below the city or province that it
+    holds: a zone, or a county where it ends as one.
 
     Example:
         >>> kin = kin_of("衡阳市蒸湘区")
@@ -198,4 +200,6 @@ def _of_text(jurisdiction: str) -> Kin:
     homes = [place for place in known if place.level == "county"]
     if homes := [place for place in homes if not above or {*place.parents} & (cities or provinces)]:
         return _of_places(homes)
-    return Kin(frozenset({jurisdiction}), frozenset(cities), frozenset(provinces), "county", 0, True)
+    # Every county (县) stands in the table: one that does not is no zone inside another, but unknown or made up.
+    zone = not jurisdiction.endswith("县")
+    return Kin(frozenset({jurisdiction}), frozenset(cities), frozenset(provinces), "county", 0, zone)

@@ -121,6 +121,7 @@ def _city_labels() -> dict[str, Place]:
     return {full: cities[next(iter(names))] for full, names in found.items() if len(names) == 1 and len(full) >= _LONG}
 
 
+@cache
 def foreign_code(code: str, kin: Kin) -> str:
     """Return the places of an area code where it is that of another place for certain, joined by 、; else "".
 

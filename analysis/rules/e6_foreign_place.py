@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analysis.evidence import list_name
 from analysis.finding import Draft
-from analysis.foreign import Foreign, foreign_in, quoted
+from analysis.foreign import Foreign, ForeignReader, quoted
 from analysis.rule import Words, jurisdiction_rule
 from data.place_kin import kin_of
 from data.rows import DutyList
@@ -32,10 +32,11 @@ def foreign_place(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     kin = kin_of(graph.jurisdiction)
     if kin is None:
         return
+    reader = ForeignReader(kin, words)
     for one in graph.lists:
         found: dict[str, list[Foreign]] = {}
         for text in texts_of(one):
-            for foreign in foreign_in(text, kin, words):
+            for foreign in reader.read(text):
                 found.setdefault(foreign.place, []).append(foreign)
         for place, pieces in found.items():
             # A list that bears the name in its title is of that place: its jurisdiction was told wrongly.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from analysis.clauses import CLAUSE, around
 from analysis.evidence import list_name, owner_name, several
 from analysis.finding import Draft, Evidence
 from analysis.lists import quote
@@ -21,7 +22,6 @@ _HOST = re.compile(r"(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]+\.){1,5}gov\.cn(?![A-Za-z
 _PHONE = re.compile(r"(?<![\d.\-—])(0(?:10|2\d|[3-9]\d\d))[)）]?[-—－–\s]{0,2}\d{7,8}(?!\d)")
 # A foreign address begins its line; the village at the end of a long one is nobody's city.
 _ADDRESS = 20
-_MARK = re.compile("[，,。；;\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,5 @@ def _addresses(text: Text, kin: Kin, words: Words) -> Iterator[_Found]:
 
 def _found(variant: str, place: str, words: str, match: re.Match[str], text: Text) -> _Found:
     """Quote from the mark before to the mark after, or the number alone in a cell of numbers."""
-    before = _MARK.split(text.words[: match.start()])[-1]
-    after = _MARK.split(text.words[match.end() :])[0]
+    before, after = around(text.words, match.start(), match.end(), CLAUSE)
     return _Found(variant, place, words, (before + match.group() + after).strip(), text)
