@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +17,7 @@ from boundaries import analyse, build_graphs, load
 from data.document import Source
 from data.examples import write_examples
 from data.rows import Corpus, DutyList
+from graph.dates import Standpoint
 from loaders.wording import split_number
 
 EXAMPLES = Path(__file__).parents[1] / "data" / "examples"
@@ -24,6 +26,7 @@ EXPECTED: list[dict[str, Any]] = json.loads(
 )["lists"]
 TRUTH: list[dict[str, Any]] = yaml.safe_load((EXAMPLES / "truth.yml").read_text(encoding="utf-8"))["faults"]
 PLAIN = "I"
+AUDITED = Standpoint(datetime.date(2026, 11, 22))
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +39,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 
 @pytest.fixture(scope="module")
 def found(corpus: Corpus) -> tuple[Finding, ...]:
-    return analyse(build_graphs(corpus))
+    return analyse(build_graphs(corpus, AUDITED))
 
 
 def list_of(corpus: Corpus, owner: str) -> DutyList:
@@ -87,9 +90,10 @@ def test_nothing_else_is_found_above_information(found: tuple[Finding, ...]) -> 
 
 
 def _answers(finding: Finding, fault: dict[str, Any]) -> bool:
-    said = (finding.rule, finding.severity, finding.matter, set(finding.jurisdictions), set(finding.departments))
-    told = tuple(fault[name] for name in ("rule", "severity", "matter"))
-    if said != (*told, set(fault["jurisdictions"]), set(fault["departments"])):
+    said = (finding.rule, finding.severity, finding.matter, finding.as_of)
+    told = (*(fault[name] for name in ("rule", "severity", "matter")), fault.get("as_of", "list"))
+    sides = (set(finding.jurisdictions), set(finding.departments))
+    if said != told or sides != (set(fault["jurisdictions"]), set(fault["departments"])):
         return False
     return all(_quoted(line, (piece.source for piece in finding.evidence)) for line in fault["evidence"])
 
