@@ -71,7 +71,7 @@ def former(graph: DutyGraph, one: DutyList, words: Words) -> Iterator[Misnamed]:
     Names that stand in titles, behind 原, or with another place or level are left out.
     """
     owner = next(iter(owners_of(graph, one)), None)
-    old = former_names(owner) if owner else frozenset()
+    old = former_names(owner, graph.dated(one).first) if owner else frozenset()
     if not owner or not old:
         return
     pattern = re.compile("|".join(map(re.escape, sorted(old))))

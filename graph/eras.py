@@ -92,10 +92,15 @@ def official_name(family: str, day: datetime.date) -> str:
     return str(max(told, key=lambda one: one.get("first", 0))["name"]) if told else next(named, "")
 
 
-def former_names(body: Body) -> frozenset[str]:
+def former_names(body: Body, made: datetime.date | None = None) -> frozenset[str]:
     """Return the names, full and short, that a department of a new name had before, and those that it took over.
 
     Nothing is former to a name that the tables give no first year.
+
+    Args:
+        body: the department.
+        made: a day on which it bears its name; what had ended by then is former too (工商局 by 2021), beside what ended
+            when the name came up.
 
     Example:
         >>> bureau = Body("", "区应急管理局", "county", "government", ("应急管理",), ())
@@ -105,9 +110,10 @@ def former_names(body: Body) -> frozenset[str]:
     first = (_official(body) or {}).get("first")
     if not first:
         return frozenset()
+    until = max(first + 1, made.year - 1 if made else 0)
     took = (step.old for step in successions() if not step.functions and set(step.new) & set(body.families))
     told = ((family, one) for family in (*body.families, *took) for one in _officials(family))
-    ended = ((family, one["name"]) for family, one in told if one.get("last", first + 2) <= first + 1)
+    ended = ((family, one["name"]) for family, one in told if one.get("last", until + 1) <= until)
     forms = {form for family, name in ended for form in _forms(family, name)}
     return frozenset(forms | _joint_forms(body.families, first))
 

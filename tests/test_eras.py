@@ -9,10 +9,11 @@ import pytest
 
 from data.body_names import read_name
 from data.body_terms import family_table, named_bodies
+from data.places import find
 from data.reference import load_yaml
 from data.successions import known_families, succession_of, successions
 from graph.dutygraph import Body, Nature
-from graph.eras import Status, era_of, nature_of, official_name
+from graph.eras import Status, era_of, former_names, nature_of, official_name
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 
@@ -106,7 +107,29 @@ def test_words_of_other_provinces_name_known_families_and_places() -> None:
     for word, entry in load_yaml("bodies/usages.yml").items():
         assert entry["family"] in known_families(), word
         assert entry["provinces"]
+        assert all(find(province) for province in entry["provinces"]), word
         assert entry["source"]
+
+
+@pytest.mark.parametrize(
+    ("name", "made", "old", "other"),
+    [
+        ("县卫生健康局", None, {"卫生局", "卫计委", "卫生计生局", "人口计生局"}, {"卫健局", "民政局"}),
+        ("县市场监管局", day(2021), {"工商局", "质监局", "食药监局"}, {"市监局"}),
+        ("县市场监管局", day(2016), {"药品监督管理局"}, {"工商局"}),
+        ("县自然资源局", None, {"国土局", "规划局"}, {"林业局"}),
+        ("县住建局", None, {"建设局"}, {"住建局"}),
+        ("县卫生局", None, set(), {"卫计委"}),
+        ("县民政局", None, set(), {"民政局"}),
+    ],
+)
+def test_former_names_are_those_before_the_present_one(
+    name: str, made: datetime.date | None, old: set[str], other: set[str]
+) -> None:
+    former = former_names(body(name), made)
+    assert old <= former
+    assert not other & former
+    assert bool(old) == bool(former)
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the facts of the field stand beside the project only where it is made")

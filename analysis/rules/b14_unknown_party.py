@@ -9,12 +9,13 @@ from analysis.finding import Draft
 from analysis.namings import bears, joint
 from analysis.reforms import all_owners, is_department
 from analysis.rule import Words, jurisdiction_rule
-from analysis.statements import stands_outside
+from analysis.statements import NOTHING, stands_outside
 from data.body_names import read_name
 from data.messages import say
 from data.rows import DutyList
 from data.spacing import squeeze
 from graph.dutygraph import Body, DutyGraph, Part
+from graph.matter_names import tidy
 
 # A part, the key of the message for its name, and what that names.
 _Told = tuple[Part, str, str]
@@ -61,7 +62,8 @@ def _nobody(graph: DutyGraph, part: Part) -> tuple[str, str] | None:
     body = graph.body(part.body)
     read = read_name(body.name)
     unread = body.nature == "unknown" and not body.families and read.kind == "none" and not read.end
-    return ("reforms.no_name", "") if unread and part.names and stands_outside(part) else None
+    said = part.names and tidy(part.names[0]) not in ("", *NOTHING)
+    return ("reforms.no_name", "") if unread and said and stands_outside(part) else None
 
 
 def _draft(one: DutyList, found: Sequence[_Told]) -> Draft:

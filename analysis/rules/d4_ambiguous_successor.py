@@ -61,11 +61,18 @@ def _owners(graph: DutyGraph) -> Iterator[_Open]:
 
 
 def _of_owner(graph: DutyGraph, one: DutyList, body: Body, day: datetime.date) -> Iterator[_Open]:
-    duties = [(quote(one, "duties", d.item or d.main_duty, d.source[0]), d.item or d.main_duty) for d in one.duties]
-    for piece, text in duties or [(title_of(one), "")]:
+    for duty in one.duties:
+        text = duty.item or duty.main_duty
         found = takers(graph, body, day, (text,))
-        if _undecided(found):
-            yield body, piece, found, day
+        if text and _undecided(found):
+            yield body, quote(one, "duties", text, duty.source[0]), found, day
+    whole = era_here(graph, body, day).families
+    if not one.duties and len(whole) > 1:
+        yield body, title_of(one), _of(takers(graph, body, day, ("",)), whole), day
+
+
+def _of(found: Sequence[Candidate], families: Sequence[str]) -> list[Candidate]:
+    return [one for one in found if one.family in families]
 
 
 def _undecided(found: Sequence[Candidate]) -> bool:
