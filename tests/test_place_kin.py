@@ -113,6 +113,11 @@ def test_the_words_of_the_readings_are_strings_and_each_stands_once() -> None:
     assert all(places.find(name) for name in readings["outside"])
 
 
+@pytest.mark.parametrize(("jurisdiction", "zone"), [("岚川市柳塘县", False), ("岚川市柳塘新区", True)])
+def test_a_county_that_no_table_has_is_no_zone(jurisdiction: str, zone: bool) -> None:
+    assert kin(jurisdiction).zone is zone
+
+
 def test_national_zones_hang_under_cities_that_stand_and_say_their_source() -> None:
     rows = [line.split(",") for line in load_text("places/zones_national.csv").splitlines()[1:]]
     assert len({row[0] for row in rows}) == len(rows)
