@@ -130,7 +130,10 @@ def successors(
     """
     if not any(step.old == family for step in steps):
         return (Candidate(family, (), (), True, "same"),)
-    held = [step for step in steps if not step.place or lies_in(place, step.place)]
+    held: dict[str, list[Succession]] = {}
+    for step in steps:
+        if not step.place or lies_in(place, step.place):
+            held.setdefault(step.old, []).append(step)
     pieces = [squeeze(piece) for piece in re.split("[；;。\n]", function_text)]
     told = [piece for piece in pieces if piece] or [""]
     return _together(one for piece in told for one in _follow(_Walk(held, day, piece), family, ()))
@@ -146,14 +149,15 @@ def lies_in(place: str, whole: str) -> bool:
     """
     bare = bare_name(place)
     parents = {parent for known in find(bare) if place.startswith((known.full, bare)) for parent in known.parents}
-    return bool(place) and (whole in (place, bare, *parents) or place.startswith(whole) or place.endswith(whole))
+    below = place.endswith(whole) and place.removesuffix(whole)[-1:] in tuple("省市州盟区县")
+    return bool(place) and (whole in (place, bare, *parents) or place.startswith(whole) or below)
 
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """What one sentence is followed by: the steps that hold for the place, the day, and its words."""
+    """What one sentence is followed by: the steps that hold for the place, by family, the day, and its words."""
 
-    steps: Sequence[Succession]
+    steps: Mapping[str, Sequence[Succession]]
     day: datetime.date
     text: str
 
@@ -171,7 +175,7 @@ def _follow(walk: _Walk, family: str, path: tuple[Succession, ...], certain: boo
 def _next(walk: _Walk, family: str, path: tuple[Succession, ...]) -> tuple[list[Succession], bool]:
     """Return the steps that are taken from a family, and whether they leave no choice."""
     words = walk.text + (path[0].old if path else "")
-    of_family = [step for step in walk.steps if step.old == family]
+    of_family = walk.steps.get(family, ())
     whole = _local_first([step for step in of_family if not step.functions])
     moved = [step for step in of_family if step.functions and step.date <= walk.day]
     met = _local_first([step for step in moved if any(word in words for word in step.functions)])

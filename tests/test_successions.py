@@ -150,6 +150,11 @@ def test_a_step_of_the_place_goes_before_the_national_one_and_only_there() -> No
     assert [one.family for one in successors((later, *successions()), "粮食", TODAY, "", "东山市甲县")] == ["粮食"]
 
 
+def test_a_longer_name_that_ends_so_is_another_place() -> None:
+    local = succession_of({**STEP, "place": "安县"})
+    assert successors((local, *successions()), "粮食", TODAY, "", "杭州市淳安县")[0].family == "发展改革"
+
+
 @pytest.mark.parametrize(
     ("place", "within"), [("衡阳市蒸湘区", True), ("湖南省", True), ("衡阳市", True), ("长沙市", False)]
 )
