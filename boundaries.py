@@ -77,17 +77,19 @@ def audit(
     Raises:
         OutputError: the folder cannot be made or written.
     """
+    from data.workers import workers
     from graph.files import write_graph
     from reports import findings_json, html, workbook
     from reports.content import make_content
-    from reports.diagrams.standard import drawings, standard_set
+    from reports.diagrams.standard import StandardSet, drawings
 
     _writable(folder)
     graphs = build_graphs(without_twins(corpus)[0], Standpoint(as_of, at_list_date))
-    findings = analyse(graphs)
-    grave = _grave_matters(graphs, findings)
-    figures = standard_set(graphs, folder / "diagrams", grave, jobs=jobs, progress=progress)
-    content = make_content(corpus, graphs, findings, as_of, drawings(figures))
+    with workers(jobs) as pool:
+        figures = StandardSet(graphs, folder / "diagrams", pool)
+        findings = analyse(graphs)
+        drawn = figures.finish(_grave_matters(graphs, findings), progress)
+    content = make_content(corpus, graphs, findings, as_of, drawings(drawn))
     extract(corpus, folder / "corpus.json")
     for number, graph in enumerate(graphs, 1):
         for suffix in (".graphml", ".json"):

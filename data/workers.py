@@ -1,40 +1,44 @@
-"""Where work is mapped: this process, or several of this computer, behind one standard Executor."""
+"""Where work goes on: this process, or several of this computer, behind one standard Executor."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from typing import ParamSpec, TypeVar
 
 from data import messages
 
-Item = TypeVar("Item")
+Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
-# Starting a process costs about as much as reading two hundred pages: fewer items are read faster in this one.
-_WORTH_A_POOL = 8
 
-
-def mapped(
-    work: Callable[[Item], Result], items: Iterable[Item], jobs: int | None, worth: int = _WORTH_A_POOL
-) -> Iterator[Result]:
-    """Yield the result of `work` for each item, in the order of the items, whatever the number of processes.
+def workers(jobs: int | None) -> Executor:
+    """Return where work is handed to; used in a `with`, it ends when all that was begun is done.
 
     Args:
-        work: a function of a module (it travels to other processes by name).
-        items: what it is called with.
-        jobs: how many processes at most; None for one a processor. Few items are done in this process.
-        worth: from how many items on other processes are worth their start.
+        jobs: how many processes at most, None for one a processor. One is this process itself: what is handed over is
+            then done at once.
 
     Example:
-        >>> list(mapped(abs, [-1, 2], jobs=1))
-        [1, 2]
+        >>> with workers(jobs=1) as pool:
+        ...     pool.submit(abs, -1).result()
+        1
     """
-    waiting = list(items)
-    count = min(jobs or os.cpu_count() or 1, len(waiting))
-    if count < 2 or len(waiting) < worth:
-        yield from map(work, waiting)
-        return
-    with ProcessPoolExecutor(count, initializer=messages.use, initargs=(messages.language(),)) as pool:
-        yield from pool.map(work, waiting)
+    count = jobs or os.cpu_count() or 1
+    if count < 2:
+        return _Here()
+    return ProcessPoolExecutor(count, initializer=messages.use, initargs=(messages.language(),))
+
+
+class _Here(Executor):
+    """This process in the place of others."""
+
+    def submit(self, fn: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> Future[Result]:
+        """Do the work, and return its result or what it raised as something that is done already."""
+        done: Future[Result] = Future()
+        try:
+            done.set_result(fn(*args, **kwargs))
+        except Exception as error:  # whatever it was, `result` raises it where it is asked for
+            done.set_exception(error)
+        return done

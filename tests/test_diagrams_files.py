@@ -12,12 +12,13 @@ import pytest
 from diagram_samples import graph, large, two_lists
 
 from data.errors import NothingReadable, OutputError, UsageError
+from data.workers import workers
 from graph.dutygraph import DutyGraph
 from reports.diagrams.department import draw_department
 from reports.diagrams.matrix import draw_matrix
 from reports.diagrams.matter import draw_matter
 from reports.diagrams.network import draw_network
-from reports.diagrams.standard import drawings, standard_set
+from reports.diagrams.standard import StandardSet, drawings
 
 MATTER = "出生人口性别比治理"
 KINDS: dict[str, Callable[[DutyGraph, Path], list[Path]]] = {
@@ -145,7 +146,9 @@ def test_a_rare_character_comes_from_the_second_font(tmp_path: Path, caplog: pyt
 
 def test_standard_set(tmp_path: Path) -> None:
     drawn = two_lists()
-    written = standard_set((drawn, graph([])), tmp_path, {drawn.jurisdiction: [MATTER, MATTER]})
+    with workers(1) as pool:
+        figures = StandardSet((drawn, graph([])), tmp_path, pool)
+        written = figures.finish({drawn.jurisdiction: [MATTER, MATTER]})
     names = [path.relative_to(tmp_path).as_posix() for path in written]
     kinds = ("matrix", "network", f"matter-01-{MATTER}")
     assert names == [f"东山市甲县/{kind}{suffix}" for kind in kinds for suffix in (".pdf", ".svg")]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from concurrent.futures import Executor, Future
 from html import unescape
 from pathlib import Path
 
-from data.workers import mapped
 from graph.dutygraph import DutyGraph
 from graph.projection import project
 from reports.diagrams.matrix import draw_matrix
@@ -16,56 +15,60 @@ from reports.diagrams.matter import draw_matter
 from reports.diagrams.network import draw_network
 
 FORMATS = (".pdf", ".svg")
-# A figure takes about as long as starting a process.
-_WORTH_A_POOL = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """One figure to draw: what it shows of which graph, and the files it goes to (by their suffixes, the formats)."""
+class StandardSet:
+    """The standard set of a run: a folder for each jurisdiction with matrix, network and boundary diagrams.
 
-    graph: DutyGraph
-    kind: str
-    matter: str
-    paths: tuple[Path, ...]
-
-
-def standard_set(
-    graphs: Sequence[DutyGraph],
-    folder: Path,
-    matters: Mapping[str, Sequence[str]] | None = None,
-    formats: Sequence[str] = FORMATS,
-    jobs: int | None = 1,
-    progress: Callable[[int, int], None] | None = None,
-) -> list[Path]:
-    """Draw the standard set: for each jurisdiction a folder with matrix, network and boundary diagrams.
+    What depends on the graphs alone is begun at once, so that it is drawn while the findings are still looked for.
 
     Args:
         graphs: one graph a jurisdiction; one without boundaries gets no figures.
         folder: where the folders of the jurisdictions go.
-        matters: jurisdiction → ids of the matters to draw (those with grave findings).
+        pool: who draws (`data.workers.workers`).
         formats: suffixes of the files, each figure in each.
-        jobs: how many processes draw at most; None for one a processor.
-        progress: told (figures done, figures in all) after each figure.
-
-    Returns:
-        The files written, figure by figure.
 
     Example:
-        >>> standard_set((), Path("figures"))
+        >>> from data.workers import workers
+        >>> with workers(1) as pool:
+        ...     StandardSet((), Path("figures"), pool).finish({})
         []
     """
-    figures = [
-        replace(figure, paths=tuple(figure.paths[0].with_name(figure.paths[0].name + suffix) for suffix in formats))
-        for graph in graphs
-        for figure in _figures(graph, folder / _safe(graph.jurisdiction), (matters or {}).get(graph.jurisdiction, ()))
-    ]
-    written: list[Path] = []
-    for number, paths in enumerate(mapped(_draw, figures, jobs, worth=_WORTH_A_POOL), 1):
-        written += paths
-        if progress:
-            progress(number, len(figures))
-    return written
+
+    def __init__(
+        self, graphs: Sequence[DutyGraph], folder: Path, pool: Executor, formats: Sequence[str] = FORMATS
+    ) -> None:
+        self._folder, self._pool, self._formats = folder, pool, formats
+        self._begun = [(graph, [self._begin(graph, *one) for one in _of_graph(graph)]) for graph in graphs]
+
+    def finish(
+        self, matters: Mapping[str, Sequence[str]], progress: Callable[[int, int], None] | None = None
+    ) -> list[Path]:
+        """Draw the matters, wait for all figures, and return the files written, figure by figure.
+
+        Args:
+            matters: jurisdiction → ids of the matters to draw (those with grave findings).
+            progress: told (figures done, figures in all) after each figure.
+
+        Raises:
+            OutputError: a file cannot be written.
+        """
+        for graph, begun in self._begun:
+            chosen = dict.fromkeys(matters.get(graph.jurisdiction, ()) if begun else ())
+            for number, matter in enumerate(chosen, 1):
+                name = f"matter-{number:02}-{_safe(graph.matter(matter).name)}"
+                begun.append(self._begin(graph, "matter", name, matter))
+        waiting = [figure for _, begun in self._begun for figure in begun]
+        written: list[Path] = []
+        for number, figure in enumerate(waiting, 1):
+            written += figure.result()
+            if progress:
+                progress(number, len(waiting))
+        return written
+
+    def _begin(self, graph: DutyGraph, kind: str, name: str, matter: str = "") -> Future[list[Path]]:
+        paths = [self._folder / _safe(graph.jurisdiction) / f"{name}{suffix}" for suffix in self._formats]
+        return self._pool.submit(_draw, graph, kind, matter, paths)
 
 
 def drawings(figures: Iterable[Path]) -> dict[str, str]:
@@ -81,22 +84,19 @@ def drawings(figures: Iterable[Path]) -> dict[str, str]:
     return found
 
 
-def _figures(graph: DutyGraph, folder: Path, matters: Sequence[str]) -> Iterator[_Figure]:
-    """The figures of one graph, each with the path that its files have without their suffixes."""
-    if not graph.parts():
-        return
-    yield _Figure(graph, "matrix", "", (folder / "matrix",))
-    if project(graph).number_of_edges():
-        yield _Figure(graph, "network", "", (folder / "network",))
-    for number, matter in enumerate(dict.fromkeys(matters), 1):
-        yield _Figure(graph, "matter", matter, (folder / f"matter-{number:02}-{_safe(graph.matter(matter).name)}",))
+def _of_graph(graph: DutyGraph) -> Iterator[tuple[str, str]]:
+    """The kinds of figures of a whole graph, each with the name of its files."""
+    if graph.parts():
+        yield "matrix", "matrix"
+        if project(graph).number_of_edges():
+            yield "network", "network"
 
 
-def _draw(figure: _Figure) -> list[Path]:
-    if figure.kind == "matter":
-        return draw_matter(figure.graph, figure.matter, *figure.paths)
-    draw = draw_matrix if figure.kind == "matrix" else draw_network
-    return draw(figure.graph, *figure.paths)
+def _draw(graph: DutyGraph, kind: str, matter: str, paths: Sequence[Path]) -> list[Path]:
+    if kind == "matter":
+        return draw_matter(graph, matter, *paths)
+    draw = draw_matrix if kind == "matrix" else draw_network
+    return draw(graph, *paths)
 
 
 def _safe(name: str) -> str:
