@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -12,6 +12,7 @@ from typing import Any
 from analysis.voices import Said
 from data.body_names import read_name
 from data.law_lookup import Laws
+from data.places import find
 from data.reference import load_yaml
 from data.segment import frequency, likelihood
 from data.segment import words as segment
@@ -62,6 +63,28 @@ def broken_expressions(said: Said, own: str) -> Iterator[Broken]:
         yield Broken(met.start(), met.end(), table[met.group()])
     for met in _doubled(own).finditer(said.words):
         yield Broken(met.start(), met.end(), "")
+
+
+def broken_bodies(said: Said, own: str) -> Iterator[Broken]:
+    """Yield the departments of a province (厅) with the level character of a county before them: 区财政厅."""
+    for met in re.finditer(f"(?<!自治){own}([一-龥]{{2,8}}?厅)", said.words):
+        if not met[1].endswith("服务厅") and read_name(met[1]).kind == "body":
+            yield Broken(met.start(), met.end(), f"省{met[1]}")
+
+
+def broken_places(said: Said, own: str, above: Iterable[str]) -> Iterator[Broken]:
+    """Yield the places above the list's own one whose level character became that of a county: 衡阳区 for 衡阳市.
+
+    Args:
+        said: the text.
+        own: the level character of a county.
+        above: the names of the places above (湖南省, 衡阳市).
+    """
+    for place in above:
+        damaged = place[:-1] + own
+        if len(damaged) > 2 and damaged in said.words and not find(damaged):
+            for met in re.finditer(f"{damaged}(?![域间位块划片级内外、市县])", said.words):
+                yield Broken(met.start(), met.end(), place)
 
 
 def broken_titles(said: Said, own: str, laws: Laws) -> Iterator[Broken]:

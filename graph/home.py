@@ -39,6 +39,18 @@ class Home:
     level: Level
     district: bool
 
+    @property
+    def superiors(self) -> tuple[str, ...]:
+        """The province and the city above: those of the tables, or as printed where several places bear the name.
+
+        Example:
+            >>> home_of("蒸湘区").superiors, home_of("岚川市望溪县").superiors
+            (('湖南省', '衡阳市'), ('岚川市',))
+        """
+        known = [place.parents for place in places.find(self.bare) if self.above in ("", *place.parents)]
+        provinces = {parents[:1] for parents in known}
+        return known[0] if len(provinces) == 1 else tuple(filter(None, (self.above,)))
+
     def level_of(self, word: str, above: bool = False) -> Level:
         """Return the level that a level word means here: 市 in a county-level city is the county, unless `above`."""
         if word == self.word and not above:

@@ -11,7 +11,9 @@ from analysis.finding import Draft, Severity
 from analysis.replaced import (
     Broken,
     bare_subject,
+    broken_bodies,
     broken_expressions,
+    broken_places,
     broken_titles,
     broken_words,
     doubtful_phrases,
@@ -35,25 +37,25 @@ def replaced_word(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
     Formula: X is the level character of the place, or one of the marks (a district's list may come from a county's).
     (usual, H) a piece with X that the dictionary has not and has with exactly one other level character, by which the
-    text becomes likelier by `gain` (natural logarithm, words taken as independent); an expression of the law with X in
-    it (设区的区); a level told twice (区、区); a title that the tables have with another level character. (likely, L)
-    set phrases (城区供水) in a list that has broken words for certain. (lost, L) 全 before a noun without the level, a
-    clause that begins with a name of the owner that elsewhere has its level word; I where only 局 stands alone, which
-    may be the owner's way to write.
+    text becomes likelier by `gain` (natural logarithm, words taken as independent); an expression of the law with X
+    in it (设区的区); a department of a province (区财政厅) or a place above (衡阳区) with X; a level told twice; a
+    title that the tables have with another level character. (likely, L) set phrases (城区供水) in a list that has
+    broken words for certain. (lost, L) 全 before a noun without the level, a clause that begins with a name of the
+    owner that elsewhere has its level word; I where only 局 stands alone, which may be the owner's way to write.
 
     Source: DOMAIN 6.3 R; the dictionary of jieba (counts from news and other corpora, 60 million words in all).
     """
-    own = home_of(graph.jurisdiction).word
+    home = home_of(graph.jurisdiction)
+    own, above = home.word, home.superiors
     if not own:
         return
     laws = laws_of(graph.known.instruments)
     gain = words.threshold("gain")
     marks = dict.fromkeys((own, *words.terms("marks")))
     for one in graph.lists:
-        said = tuple(voices(one, home_of(graph.jurisdiction)))
-        broken = [
-            pair for mark in marks for pair in _all(said, mark, partial(_certain, own=mark, gain=gain, laws=laws))
-        ]
+        said = tuple(voices(one, home))
+        certain = [partial(_certain, own=mark, gain=gain, laws=laws, above=above) for mark in marks]
+        broken = [pair for mark, find in zip(marks, certain, strict=True) for pair in _all(said, mark, find)]
         yield from _draft(one, "", None, broken)
         if broken:
             more = _all(said, own, partial(doubtful_phrases, own=own))
@@ -68,8 +70,10 @@ def _lost(one: DutyList, own: str, said: Sequence[Said], broken: bool) -> Found:
     return [(text, piece) for text in said for piece in lost_words(text, own, names, whole, broken)]
 
 
-def _certain(text: Said, own: str, gain: float, laws: Laws) -> Iterator[Broken]:
-    whole = [*broken_titles(text, own, laws), *broken_expressions(text, own)]
+def _certain(text: Said, own: str, gain: float, laws: Laws, above: Sequence[str]) -> Iterator[Broken]:
+    whole = [*broken_titles(text, own, laws), *broken_expressions(text, own), *broken_places(text, own, above)]
+    if own != "区" or not any(place.endswith("自治区") for place in above):
+        whole += broken_bodies(text, own)
     yield from whole
     yield from (piece for piece in broken_words(text, own, gain) if not any(_overlap(piece, one) for one in whole))
 
