@@ -56,7 +56,8 @@ class ForeignReader:
         self._organ = _organ(words)
         self._things = _things(words)
         self._elsewhere = re.compile("|".join(words.terms("elsewhere")))
-        self._before, self._issued = words.terms("before"), words.terms("issued")
+        self._issued = re.compile(f"[一-龥]{{0,12}}?(?:{'|'.join(words.terms('issued'))})(?:第|[（(〔【\\[\\d])")
+        self._before = words.terms("before")
 
     def read(self, text: Text) -> Iterator[Foreign]:
         """Yield the sentences of a text that name a foreign place for no reason of their own.
@@ -85,8 +86,10 @@ class ForeignReader:
         if self._elsewhere.search(before) or self._elsewhere.search(after):
             return None
         alone = before.endswith(("（", "(")) and after.startswith(("）", ")"))
-        if alone or after.startswith(self._issued) or before.endswith(self._before):
+        if alone or before.endswith(self._before):
             return None
+        if self._issued.match(after):
+            return "basis"
         return "own" if organ else "named"
 
     def _in_title(self, lead: str, before: str, certain: bool) -> Kind | None:
@@ -132,7 +135,7 @@ def _piece(text: str, mention: Mention) -> str:
 
 def _organ(words: Words) -> re.Pattern[str]:
     end = f"(?!{'|'.join(words.terms('no_ends'))})(?:{'|'.join(words.terms('organ_ends'))})"
-    return re.compile(f"{'|'.join(words.terms('organ'))}|[一-龥]{{1,12}}?(?<![的在和与及]){end}")
+    return re.compile(f"{'|'.join(words.terms('organ'))}|[一-龥]{{0,12}}?(?<![的在和与及]){end}")
 
 
 def _things(words: Words) -> re.Pattern[str]:
