@@ -23,6 +23,8 @@ from data.rows import DutyList
 _CHECKS: tuple[Callable[[Flow], Iterator[Place]], ...] = (
     marks, lines, citations, doubled, cut_off, sentences, typos, terms, numbering, listed_twice,
 )  # fmt: skip
+# The kind that the usual message speaks of.
+_USUAL = "marks"
 _GRAVE: dict[str, Severity] = {"cut-off": "M", "sentence": "M"}
 
 
@@ -31,7 +33,8 @@ def broken_text(one: DutyList, words: Words) -> Iterator[Draft]:
     """Report the broken places of a list, one finding for each kind of fault, with every place as evidence.
 
     Formula: see the modules `analysis.broken_*`, one for each kind. M where a sentence is cut off or cannot be
-    understood, L where it can: marks, doubled words, errors of typing. Texts that were recognised in a picture, and
+    understood, L where it can: marks, doubled words, errors of typing, a sentence of `sentence` characters or more that
+    stands twice in a cell. Texts that were recognised in a picture, and
     the edges of cells that the reader had to guess at, are left out.
 
     Source: 《党政机关公文处理工作条例》第十九条; GB/T 15834-2011; DOMAIN 6.3 (extended by R6).
@@ -50,7 +53,14 @@ def _draft(one: DutyList, kind: str, places: Sequence[Place]) -> Draft:
         notes.setdefault((id(place.text), place.quote), []).append(place)
     evidence = tuple(_evidence(one, same) for same in notes.values())
     told = several(list(dict.fromkeys(place.note for place in places)), 3)
-    return Draft("", (one.owner,), evidence, {"list": list_name(one), "notes": told}, _GRAVE.get(kind), kind)
+    return Draft(
+        "",
+        (one.owner,),
+        evidence,
+        {"list": list_name(one), "notes": told},
+        _GRAVE.get(kind),
+        "" if kind == _USUAL else kind,
+    )
 
 
 def _evidence(one: DutyList, same: Sequence[Place]) -> Evidence:
