@@ -27,8 +27,8 @@ _LONG = 90
 _OPEN = re.compile("[《〈<]([^《》〈〉<>]*)$")
 # What may stand in a title before the place that made the paper.
 _ISSUED_BY = re.compile("^(?:中共|中国共产党|关于)?(?:(?:印发|转发|下发|公布|发布)(?:[《〈<])?)?")
-# 参照《长沙市…》: so near before a title stands what it is cited for.
-_NEAR = 12
+# So near (characters) to a name stands what it is named for: 参照《长沙市…》, 与石鼓区交界.
+_NEAR = 30
 # 甲区、乙区和丙区: names in a row.
 _ROW = re.compile("(?:[、和及与或/\\s]|以及)+")
 
@@ -83,14 +83,15 @@ class ForeignReader:
         organ = bool(self._organ.match(after))
         if title is not None:
             return self._in_title(title[1], before[: title.start()], organ and _is_county(mention))
-        if self._elsewhere.search(before) or self._elsewhere.search(after):
+        if self._elsewhere.search(before[-_NEAR:]) or self._elsewhere.search(after[:_NEAR]):
             return None
         alone = before.endswith(("（", "(")) and after.startswith(("）", ")"))
         if alone or before.endswith(self._before):
             return None
         if self._issued.match(after):
             return "basis"
-        return "own" if organ else "named"
+        certain = organ and not self._elsewhere.search(before) and not self._elsewhere.search(after)
+        return "own" if certain else "named"
 
     def _in_title(self, lead: str, before: str, certain: bool) -> Kind | None:
         """A title that begins with the place is a paper made there; further inside, a superior may speak of it.
