@@ -22,6 +22,7 @@ _BEFORE = (
 _NAME = "[一-龥]{1,12}?(?:局|委员会|委|厅|办公室|办|部门|指挥部)"
 _SUPERIOR = f"(?P<name>(?:[省市]级?{_NAME}|[一-龥]{{2,4}}厅))"
 _NUMBER = "(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．])*"
+_HALL = re.compile(f"(?:^|(?<=[。；;，,：:])){_NUMBER}(?P<name>[一-龥]{{2,4}}厅)(?=[一-龥])")
 
 
 def peer_bodies(said: Said, home: Home, words: Words) -> Iterator[Slip]:
@@ -49,14 +50,25 @@ def acting_superiors(said: Said, home: Home, owner: str, words: Words) -> Iterat
             yield slip("higher", home.level_of(_level(met["name"]), above=True), said, met.start("name"))
 
 
+def bare_halls(said: Said, home: Home) -> Iterator[Slip]:
+    """Yield the clauses that begin with a department of a province (卫生厅) which the text nowhere names as that."""
+    for met in _HALL.finditer(said.bare) if higher(home, "province") else ():
+        name = read_name(met["name"])
+        bare = name.known and name.kind == "body" and name.rest == name.text and not name.text.endswith("服务厅")
+        if bare and f"省{name.text}" not in said.bare:
+            yield slip("higher", "province", said, met.start("name"), sure=False)
+
+
 def bodies_below(said: Said, home: Home, owner: str, words: Words) -> Iterator[Slip]:
     """Yield the clauses with 下级财政部门, 各地卫生部门, 全区审计机关: a county's bureau has no bureaus below it."""
     if said.voice != "own":
         return
+    clauses: set[tuple[int, int]] = set()
     for group, sure in (("lower", True), ("lower_loose", False)):
         for met in _lower(words.terms(group), home.word or "区").finditer(said.bare):
-            kin = met.groupdict().get("kin")
-            if not kin or _kin(kin, owner):
+            kin, clause = met.groupdict().get("kin"), said.clause(met.start())
+            if clause not in clauses and (not kin or _kin(kin, owner)):
+                clauses.add(clause)
                 yield slip("lower", "county", said, met.start(), sure)
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from analysis.evidence import excerpt, list_name, several
 from analysis.finding import Draft, Evidence, Severity
-from analysis.level_bodies import acting_superiors, bodies_below, peer_bodies
+from analysis.level_bodies import acting_superiors, bare_halls, bodies_below, peer_bodies
 from analysis.level_scopes import ours, scopes
 from analysis.levels import Slip, higher, peers
 from analysis.lists import quote
@@ -31,12 +31,12 @@ def wrong_level(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     """Report the words of another level of government in the lists of counties, districts and county-level cities.
 
     Formula: outside quoted titles, in a clause of the owner's own: (higher) an act of the owner on 全市, 全省, 我市 or
-    市直单位, or a superior's bureau that acts in the owner's procedure; (peer) 县 words in a district's list and the
-    like; (lower) bureaus below a county's, which are not there; (powers) what the table data/level_powers.yml gives to
-    other levels; (establishment) the job description of a superior body as the basis of a duty; (departments) a matter
-    most of whose departments, and at least `departments`, are a superior's. A clause that speaks of a true superior
-    (配合, 参加, 统一, 报 …) is left alone. One finding a list and kind; L where only cases or loose words show it,
-    I for cases that tell of 某县.
+    市直单位, a superior's bureau that acts in the owner's procedure, or a province's without its place (卫生厅); (peer)
+    县 words in a district's list and the like; (lower) bureaus below a county's, which are not there; (powers) what the
+    table data/level_powers.yml gives to other levels; (establishment) the job description of a superior body as the
+    basis of a duty; (departments) a matter most of whose departments, and at least `departments`, are a superior's. A
+    clause that speaks of a true superior (配合, 参加, 统一, 报 …) is left alone. One finding a list and kind; L where
+    only cases or loose words show it, I for cases that tell of 某县.
 
     Source: 立法法; 地方各级人民代表大会和地方各级人民政府组织法; the articles in data/level_powers.yml; DOMAIN 6.3.
     """
@@ -59,6 +59,7 @@ def _slips(said: Said, home: Home, owner: str, words: Words) -> Iterator[Slip]:
     yield from ours(said, home, words)
     yield from peer_bodies(said, home, words)
     yield from acting_superiors(said, home, owner, words)
+    yield from bare_halls(said, home)
     yield from bodies_below(said, home, owner, words)
 
 
@@ -67,18 +68,19 @@ def _telling(home: Home) -> re.Pattern[str]:
     """What a text must have to be read closely; most have nothing of it."""
     named = f"{re.escape(home.above)}|" if home.above else ""
     whole = f"{named}省|全[国省市县区旗州盟]|[省市县区]直|我[市县区旗州]|[市省{peers(home)}]级?[一-龥]"
-    return re.compile(f"{whole}|厅|各地|下级|各[级县区市]|当地")
+    return re.compile(f"{whole}|厅|各地|下级|各[级县区市]|当地|[乡镇道]级")
 
 
 def _drafts(one: DutyList, found: Sequence[Slip]) -> Iterator[Draft]:
-    groups: dict[tuple[str, Level], list[Slip]] = {}
+    groups: dict[tuple[str, Level, bool], list[Slip]] = {}
     for slip in found:
         level = slip.level if slip.kind == "higher" else "county"
-        groups.setdefault((slip.kind, level), []).append(slip)
-    for (kind, level), group in groups.items():
+        groups.setdefault((slip.kind, level, slip.kind == "lower" and slip.sure), []).append(slip)
+    for (kind, level, _), group in groups.items():
         loose: Severity = "I" if kind in ("lower", "elsewhere") else "L"
         grade = None if any(slip.sure for slip in group) and kind != "elsewhere" else loose
-        yield _draft(one, kind, [(slip.said, slip.start, slip.end) for slip in group], grade, level)
+        told = "case" if kind == "higher" and all(slip.said.voice == "case" for slip in group) else kind
+        yield _draft(one, told, [(slip.said, slip.start, slip.end) for slip in group], grade, level)
 
 
 def _draft(
