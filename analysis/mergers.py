@@ -79,7 +79,7 @@ def _family(graph: DutyGraph, one: DutyList, parts: Sequence[Part], day: datetim
         return body.id, False
     found = [taker for part in parts for taker in takers(graph, body, day, (part.row.matter, part.row.duty))]
     families = {taker.family for taker in found}
-    if len(families) > 1 or not all(taker.certain and _after(graph, one, taker) for taker in found):
+    if len(families) != 1 or not all(taker.certain and _after(graph, one, taker) for taker in found):
         return body.id, False
     return families.pop(), any(taker.steps for taker in found)
 
