@@ -152,10 +152,15 @@ def _longest_at(text: str, start: int) -> str:
 
 def _best(places: tuple[Place, ...], hint: str) -> tuple[Place, ...]:
     """Narrow places of one name: by the parents that the hint names, then to those that stood longest."""
-    told = [sum(parent != "" and parent[:2] in hint for parent in place.parents) for place in places]
+    told = [sum(_names(hint, parent, place.name) for parent in place.parents) for place in places]
     named = [place for place, count in zip(places, told, strict=True) if count == max(told)]
     latest = max((place.last for place in named), default=0)
     return tuple(place for place in named if place.last == latest)
+
+
+def _names(hint: str, parent: str, name: str) -> bool:
+    """Whether a hint names a parent: 岳阳市教育局 is no hint at 岳阳地区, whose town 岳阳市 once was."""
+    return parent != "" and (parent in hint if stem(parent) == stem(name) else parent[:2] in hint)
 
 
 @cache

@@ -21,6 +21,10 @@ from data.reference import load_text, load_yaml
         ("仙桃市", "", "湖北省仙桃市"),
         ("屈原区", "", "岳阳市屈原区"),
         ("衡阳市", "", "衡阳市"),
+        # A town of these names lay in the prefecture of the same name before the city was made.
+        ("岳阳市", "岳阳市教育局", "岳阳市"),
+        ("绍兴市", "绍兴市水利局", "绍兴市"),
+        ("绍兴地区绍兴市", "", "绍兴地区绍兴市"),
         ("湖南省", "", "湖南省"),
         ("鼓楼区", "", None),
         ("鼓楼区", "福州市政府", "福州市鼓楼区"),
