@@ -38,11 +38,12 @@ def expand(name: str) -> str:
     A name that is full already, or that cannot be read, comes back without white space and otherwise as it is.
 
     Example:
-        >>> expand("县人口计生局"), expand("区编办")
-        ('县人口和计划生育局', '区机构编制委员会办公室')
+        >>> expand("县人口计生局"), expand("区编办"), expand("卫计厅")
+        ('县人口和计划生育局', '区机构编制委员会办公室', '卫生和计划生育厅')
     """
     read = read_name(name)
-    prefix = read.place or read.level
+    # 民政厅 tells its level without a word for it.
+    prefix = read.place or (read.level if read.level in read.text else "")
     return prefix + (read.full if prefix else read.full.removeprefix("委")) if read.kind != "none" else read.text
 
 
