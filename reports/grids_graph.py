@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from analysis.statutes import cited
 from data.messages import say
 from data.rows import Assignment, RoleName
 from data.where import places
 from graph.dutygraph import Body, DutyGraph, Link, Matter, Part
+from graph.leads import Lead, leads
 from reports.grid import Cell, Grid, Width, grid
 from reports.wording import flags, joined, term
 
@@ -27,6 +29,7 @@ def matters(graphs: Sequence[DutyGraph]) -> Grid:
         "responsible": "long",
         "support": "long",
         "unstated": "name",
+        "lead_ground": "long",
     }
     return grid("matters", columns, (_matter(graph, matter) for graph in graphs for matter in graph.matters()))
 
@@ -38,7 +41,19 @@ def _matter(graph: DutyGraph, matter: Matter) -> tuple[Cell, ...]:
     name = matter.name or say("report.no-name")
     count = len({part.body for part in parts})
     roles = (_in_role(graph, parts, role) for role in (*ROLES, None))
-    return (graph.jurisdiction, name, spellings, joined(matter.owners), count, *roles)
+    return (graph.jurisdiction, name, spellings, joined(matter.owners), count, *roles, _grounds(graph, matter))
+
+
+def _grounds(graph: DutyGraph, matter: Matter) -> str:
+    """Who may be taken for the lead, list by list, and on what ground: words, the law, or the order of the rows."""
+    return "\n".join(dict.fromkeys(_ground(graph, one) for one in leads(graph, matter.id)))
+
+
+def _ground(graph: DutyGraph, one: Lead) -> str:
+    words = cited(one.split) if one.split else one.words
+    key = "report.lead.order" if one.confidence == "order" else "report.lead"
+    how = say(f"confidence.{one.confidence}")
+    return say(key, name=graph.body(one.body).name, how=how, words=words, owner=one.owner)
 
 
 def _in_role(graph: DutyGraph, parts: Sequence[Part], role: RoleName | None) -> str:
