@@ -15,8 +15,8 @@ from graph.dutygraph import DutyGraph, Part
 class Lead:
     """One body that leads a matter as one list has it.
 
-    `confidence` tells the ground: explicit (牵头, in `words`), inferred (综合监管, in `words`), statutory (`split`), or order:
-    the first that the list names, which is taken for the lead in a dispute, and only where nothing else tells one.
+    `confidence` tells the ground: explicit (牵头, in `words`), inferred (综合监管, in `words`), statutory (`split`), or
+    order: the list names it first, which counts in a dispute, and only where nothing else tells a lead.
     """
 
     body: str
