@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from analysis.evidence import list_name
 from analysis.finding import Evidence
 from analysis.lists import title_place
+from analysis.reforms import era_here, is_department
+from data.body_names import read_name
 from data.messages import say
 from data.rows import DutyList
 from data.successions import Candidate
@@ -20,9 +23,22 @@ _TOLD = ("county", "city")
 
 
 def called(graph: DutyGraph, family: str, day: datetime.date) -> str:
-    """Return what the body of a family is called here at a day (区市场监督管理局), or its function."""
+    """Return what the body of a family is called here at a day: by the lists, by usage, or by its function."""
+    if family in (own := _present(graph, day)):
+        return own[family]
     name, home = official_name(family, day), home_of(graph.jurisdiction)
     return home.word + name if name and home.level in _TOLD else say("reforms.function", family=family)
+
+
+@lru_cache(maxsize=8)
+def _present(graph: DutyGraph, day: datetime.date) -> dict[str, str]:
+    """Return the departments of the lists that are still there at a day, by their only family."""
+    found: dict[str, set[str]] = {}
+    for body in graph.bodies():
+        named = len(body.families) == 1 and read_name(body.name).kind in ("body", "named")
+        if named and is_department(graph, body) and era_here(graph, body, day).status == "current":
+            found.setdefault(body.families[0], set()).add(body.name)
+    return {family: names.pop() for family, names in found.items() if len(names) == 1}
 
 
 def called_now(graph: DutyGraph, era: Era) -> str:
@@ -38,8 +54,13 @@ def called_all(graph: DutyGraph, found: Iterable[Candidate], day: datetime.date)
     return say("join" if all(one.certain for one in told) else "reforms.or").join(names)
 
 
-def gone_to(body: Body, era: Era, who: str) -> str:
-    """Return the name of a department with the month of its reform and who takes over."""
+def gone_to(body: Body, era: Era, who: str, made: datetime.date | None) -> str:
+    """Return the name of a department with the month of its reform and who takes over.
+
+    Where its list was made later (`made`), the reform came later here than in the country, and only its year is told.
+    """
+    if made and era.since and made > era.since:
+        return say("reforms.taken_late", name=body.name, year=era.since.year, takers=who)
     return say("reforms.taken", name=body.name, date=month(era.since), takers=who)
 
 

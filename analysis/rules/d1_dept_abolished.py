@@ -55,7 +55,7 @@ def _owner(graph: DutyGraph, one: DutyList, day: datetime.date, lag: int) -> Ite
         return
     others = [told for body, era in ended for told in _elsewhere(graph, one, body, era, day)]
     rows = (with_step(graph, _quote(one, duty), found, day) for duty, found in others)
-    names = [gone_to(body, era, successors_of(graph, era, day)) for body, era in ended]
+    names = [gone_to(body, era, successors_of(graph, era, day), made) for body, era in ended]
     yield Draft(
         matter="",
         departments=tuple(body.name for body, _ in ended),
@@ -122,7 +122,7 @@ def _row(graph: DutyGraph, one: Passed) -> Evidence:
 
 def _party(graph: DutyGraph, body: Body, firsts: Sequence[Passed]) -> str:
     names = dict.fromkeys(called_all(graph, one.takers, _day(graph, one)) for one in firsts)
-    return gone_to(body, firsts[0].era, say("join").join(names))
+    return gone_to(body, firsts[0].era, say("join").join(names), graph.dated(firsts[0].one).first)
 
 
 def _renamed(graph: DutyGraph, day: datetime.date) -> Iterator[Draft]:
