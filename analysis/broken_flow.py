@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from data.rows import DutyList, SectionKind
@@ -19,7 +20,7 @@ _ARTICLE = r"第[\d一二三四五六七八九十百]{1,5}[条章款]"
 NUMBER = rf"(?:[-*•]\s*)?(?:[（(]\s*{_DIGITS}\s*[）)]|{_DIGITS}[、.．）)]|[①-⑳]|{_ARTICLE})"
 _SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(NUMBER)
-_ENDS = "。；;\n"
+_ENDS = re.compile("[。；;\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ class Flow:
         self._starts = [0]
         for piece in pieces:
             self._starts.append(self._starts[-1] + len(piece) + 1)
+        self._printed: dict[int, list[int]] = {}
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [met.start() for met in _ENDS.finditer(self.words)]
 
     def find(self, part: str) -> Iterator[int]:
         """Yield the positions of a piece of text."""
@@ -80,18 +86,25 @@ class Flow:
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the sentence that holds the words from `start` to `end`, its end mark included."""
-        first = max(self.words.rfind(mark, 0, start) for mark in _ENDS) + 1
-        met = [at for mark in _ENDS if (at := self.words.find(mark, max(start, end - 1))) >= 0]
-        last = min(met, default=len(self.words))
+        before = bisect_left(self._ends, start)
+        first = self._ends[before - 1] + 1 if before else 0
+        behind = bisect_left(self._ends, max(start, end - 1))
+        last = self._ends[behind] if behind < len(self._ends) else len(self.words)
         return first, last if self.words[last : last + 1] == "\n" else last + 1
 
     def exactly(self, kind: Kind, start: int, end: int, note: str) -> Place:
         """Return just the words from `start` to `end` as a broken place."""
         number = bisect_right(self._starts, start) - 1
         text = self.texts[number]
-        printed, begins = _printed(text), self._starts[number]
+        printed, begins = self._printed_at(number), self._starts[number]
         first, last = printed[start - begins], printed[end - 1 - begins]
         return Place(kind, text.words.strip()[first : last + 1].strip(), note, text, start)
+
+    def _printed_at(self, number: int) -> list[int]:
+        """Return where the characters of a text were printed in it: a text of many faults is measured once."""
+        if number not in self._printed:
+            self._printed[number] = _printed(self.texts[number])
+        return self._printed[number]
 
 
 def _joined(text: Text) -> str:
