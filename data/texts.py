@@ -17,6 +17,8 @@ Field = Literal[
 _ASSIGNMENT: tuple[Field, ...] = ("matter", "department", "duty", "basis", "case", "remark")
 _DUTY: tuple[Field, ...] = ("main_duty", "item", "office", "remark", "accountability")
 _SERVICE: tuple[Field, ...] = ("name", "content", "agency", "phone", "remark")
+# What a part says in lines of its own beside its table: telephones and websites often stand there.
+_BESIDE = ("text", "note")
 # What a merged cell says stands on each of its rows; it was printed once.
 _CARRIED: tuple[Field, ...] = ("matter", "main_duty")
 
@@ -61,6 +63,9 @@ def texts_of(one: DutyList) -> Iterator[Text]:
     for service in one.services:
         yield from _cells(service, _SERVICE, "services", service.name, service.source[0])
     yield from _passages(one.accountability, "accountability", "")
+    for piece in one.skipped:
+        if piece.section and piece.reason in _BESIDE:
+            yield Text(piece.text, "text", piece.section, piece.source, piece.matter or "")
 
 
 def _duties(one: DutyList) -> Iterator[Text]:
