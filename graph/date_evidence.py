@@ -75,13 +75,19 @@ def _days(text: str, told_of: bool, cell: bool) -> Iterator[Bound]:
     """
     for day in days_in(text):
         before, behind = text[: day.start].rstrip(": ：\t\n\u3000"), text[day.end :]
-        alone = not cell and squeeze(text) == squeeze(day.words)
+        alone = not cell and _cover().sub("", squeeze(text)) == squeeze(day.words)
         if alone or before.endswith(tuple(_table()["made"])):
             yield Bound("made", day.words, day.first, day.last, stated=True)
         elif before.endswith(tuple(_table()["published"])):
             yield Bound("published", day.words, None, day.last)
         elif not _ahead(before, behind) and (told_of or _done(behind)):
             yield Bound("told", day.words, day.first, None)
+
+
+@cache
+def _cover() -> re.Pattern[str]:
+    """What stands around the day of a cover: brackets, and words such as 修订版."""
+    return re.compile(f"^[（(]|(?:{'|'.join(_table()['cover'])})?[)）]?$")
 
 
 def _ahead(before: str, behind: str) -> bool:

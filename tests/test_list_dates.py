@@ -171,6 +171,17 @@ def test_a_day_in_a_cell_is_no_signature() -> None:
     assert only(made(basis="2016年3月28日")).last is None
 
 
+@pytest.mark.parametrize("line", ["（2016年12月修订）", "2016年12月", "（2016年12月）", "2016年12月修订版"])
+def test_a_line_below_the_title_tells_the_day(line: str) -> None:
+    found = only(made(skipped=[{"text": line, "reason": "outside-parts"}]))
+    assert (found.first, found.last) == (day("2016-12-01"), day("2016-12-31"))
+
+
+def test_a_line_that_tells_of_a_law_is_no_cover() -> None:
+    found = only(made(skipped=[{"text": "依据2016年12月修订的办法编制", "reason": "outside-parts"}]))
+    assert found.last is None
+
+
 def test_a_list_that_states_its_day_does_not_take_that_of_another_in_its_file() -> None:
     first, second = made(owner_text="甲县城管局责任清单二〇一五年七月"), made(owner_text="二〇一六年三月")
     found = list_dates([first, second, made()])
