@@ -12,6 +12,7 @@ from analysis.evidence import of_row
 from analysis.finding import Evidence
 from analysis.reforms import is_department
 from data.body_names import BodyName, read_name
+from data.places import leading
 from data.reference import load_yaml
 from data.rows import DutyList
 from data.spacing import squeeze
@@ -33,14 +34,16 @@ class Misnamed:
 def forms(graph: DutyGraph, parts: Iterable[Part]) -> Iterator[Misnamed]:
     """Yield the departments that the department column of a list calls by several names, level word and place aside.
 
-    A name that prints a function which the body has not is another department's (B14), not another form.
+    A name that prints a function which the body has not is another department's (B14), not another form. The branch of
+    a city's bureau is another body than a department of the place itself (产业环保局 beside 市生态环境局…分局).
     """
-    met: dict[tuple[str, frozenset[str]], dict[str, Part]] = {}
+    met: dict[tuple[str, frozenset[str], bool], dict[str, Part]] = {}
     for part in parts:
         body = graph.body(part.body)
         if _alone(part) and is_department(graph, body) and set(part.families) <= set(body.families):
-            met.setdefault((body.id, frozenset(part.families)), {}).setdefault(_bare(graph, part.names[0]), part)
-    for (identity, _), told in met.items():
+            bare = _bare(graph, part.names[0])
+            met.setdefault((body.id, frozenset(part.families), _is_branch(bare)), {}).setdefault(bare, part)
+    for (identity, _, _), told in met.items():
         if len(told) > 1:
             words = "/".join(squeeze(part.names[0]) for part in told.values())
             yield Misnamed(
@@ -103,6 +106,11 @@ def _bare(graph: DutyGraph, name: str) -> str:
     for place in (home.name, home.bare, home.word):
         bare = bare.removeprefix(place) if place else bare
     return re.sub("[和与及]", "", bare)
+
+
+def _is_branch(bare: str) -> bool:
+    """Say whether a name, its own place taken off, is that of the branch of another place's body."""
+    return bare.endswith("分局") and bool(leading(bare))
 
 
 def _own(body: Body) -> Iterator[str]:
