@@ -16,7 +16,12 @@ from graph.home import Home
 from graph.text import any_of
 
 _WHOLE = re.compile("全([国省市县区旗州盟])")
-_OURS = re.compile("我([市县区旗州])")
+# 样本县, 成本区 and 本市场 hold 本 with another meaning.
+_OURS = re.compile("(?:我|(?<![样成版副资基])本)([市县区旗州])(?!场|容|域|间|段|块|位|政(?!府))")
+# The daily work of a council or headquarters: its office stands in a department of the same level.
+_HOSTED = re.compile(
+    "(?:承担|负责)([省市])(?!场|容)[一-龥、]{2,30}?(?:委员会|领导小组|指挥部|联席会议)(?:办公室)?的?(?:日常|具体)(?:工作|事务)"
+)
 _SEAT = re.compile("([省市县区])直(?:单位|部门|机关|企业|行政|事业|各|有关)")
 _GRADE = re.compile("([省市])级(?!以上)")
 # 全国爱牙日, 全国科普周; but 日常 and 月度 are no such days.
@@ -43,13 +48,21 @@ def scopes(said: Said, home: Home, words: Words) -> Iterator[Slip]:
 
 
 def ours(said: Said, home: Home, words: Words) -> Iterator[Slip]:
-    """Yield the clauses with 我县 in a district's list, and those in which the owner acts on 我市."""
+    """Yield the clauses with 我县 or 本县 in a district's list, and those in which the owner acts on 我市."""
     for met in _OURS.finditer(said.bare):
         level = home.level_of(met[1])
         if not _another(home, met[1], level):
             continue
         if not higher(home, level) or (said.voice == "own" and _own_act(said, met.start(), words)):
             yield slip(_kind(home, level), level, said, met.start())
+
+
+def hosted(said: Said, home: Home) -> Iterator[Slip]:
+    """Yield the clauses in which the owner does the daily work of a superior's council: 承担市安委会日常工作."""
+    for met in _HOSTED.finditer(said.bare) if said.voice == "own" else ():
+        level = home.level_of(met[1])
+        if _another(home, met[1], level) and higher(home, level):
+            yield slip("higher", level, said, met.start())
 
 
 def _another(home: Home, word: str, level: Level) -> bool:
@@ -104,4 +117,5 @@ def _is_word(clause: str, met: re.Match[str], first: int) -> bool:
 
 def _common(after: str, words: Words) -> bool:
     """Say whether what follows is a thing that all levels take part in: 全国统一考试, 全国爱牙日."""
-    return bool(either(words.terms("common")).search(after) or _OCCASION.search(after))
+    told = either(words.terms("own_work")).sub("", after)
+    return bool(either(words.terms("common")).search(told) or _OCCASION.search(told))

@@ -10,7 +10,7 @@ from itertools import groupby
 from analysis.evidence import excerpt, list_name, several
 from analysis.finding import Draft, Evidence, Severity
 from analysis.level_bodies import acting_superiors, bare_halls, bodies_below, peer_bodies
-from analysis.level_scopes import ours, scopes
+from analysis.level_scopes import hosted, ours, scopes
 from analysis.levels import Slip, higher, peers
 from analysis.lists import quote
 from analysis.rule import Words, jurisdiction_rule
@@ -57,6 +57,7 @@ def _slips(said: Said, home: Home, owner: str, words: Words) -> Iterator[Slip]:
         return
     yield from scopes(said, home, words)
     yield from ours(said, home, words)
+    yield from hosted(said, home)
     yield from peer_bodies(said, home, words)
     yield from acting_superiors(said, home, owner, words)
     yield from bare_halls(said, home)
@@ -67,7 +68,7 @@ def _slips(said: Said, home: Home, owner: str, words: Words) -> Iterator[Slip]:
 def _telling(home: Home) -> re.Pattern[str]:
     """What a text must have to be read closely; most have nothing of it."""
     named = f"{re.escape(home.above)}|" if home.above else ""
-    whole = f"{named}省|全[国省市县区旗州盟]|[省市县区]直|我[市县区旗州]|[市省{peers(home)}]级?[一-龥]"
+    whole = f"{named}省|全[国省市县区旗州盟]|[省市县区]直|[我本][市县区旗州]|[市省{peers(home)}]级?[一-龥]"
     return re.compile(f"{whole}|厅|各地|下级|各[级县区市]|当地|[乡镇道]级")
 
 
