@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from analysis.evidence import list_name
 from analysis.finding import Draft
 from analysis.foreign import Foreign, ForeignReader, quoted
+from analysis.foreign_towns import foreign_towns
 from analysis.rule import Words, jurisdiction_rule
 from data.place_kin import kin_of
 from data.rows import DutyList
 from data.texts import texts_of
 from graph.dutygraph import DutyGraph
+from graph.home import home_of
 
 # What a place is named for, the gravest first, with the grade and the message of each.
 _VARIANTS = {"own": ("H", ""), "basis": ("M", "basis"), "named": ("M", "named")}
@@ -23,7 +25,8 @@ def foreign_place(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
     Formula: a division of the tables that is neither the jurisdiction nor above, below or before it, in any text but
     a case. H where its organs or its area are meant (雁峰区财政局): nobody rules for a neighbour. M where a paper made
-    there is cited, or where it is named for no reason that the sentence tells. Silent where the sentence speaks of
+    there is cited, where it is named for no reason that the sentence tells, or where three townships in a row are its
+    and none is an own one. Silent where the sentence speaks of
     elsewhere on purpose (交界, 对口支援, 参照), where several neighbours stand in a row, and where the name is part of
     another one (a company, a road, a court).
 
@@ -42,9 +45,13 @@ def foreign_place(graph: DutyGraph, words: Words) -> Iterator[Draft]:
             # A list that bears the name in its title is of that place: its jurisdiction was told wrongly.
             if place not in one.owner_text:
                 yield _draft(one, place, pieces)
+        towns: dict[str, list[Foreign]] = {}
+        for foreign in foreign_towns(one, home_of(graph.jurisdiction), words):
+            towns.setdefault(foreign.place, []).append(foreign)
+        yield from (_draft(one, place, pieces, "towns") for place, pieces in towns.items())
 
 
-def _draft(one: DutyList, place: str, pieces: list[Foreign]) -> Draft:
+def _draft(one: DutyList, place: str, pieces: list[Foreign], told: str = "") -> Draft:
     gravest = next(kind for kind in _VARIANTS if any(piece.kind == kind for piece in pieces))
     severity, variant = _VARIANTS[gravest]
     matters = {piece.text.matter for piece in pieces}
@@ -54,5 +61,5 @@ def _draft(one: DutyList, place: str, pieces: list[Foreign]) -> Draft:
         evidence=tuple(quoted(one, piece) for piece in pieces),
         values={"list": list_name(one), "place": place},
         severity="H" if severity == "H" else "M",
-        variant=variant,
+        variant=told or variant,
     )
