@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -60,9 +61,9 @@ def marks(flow: Flow) -> Iterator[Place]:
 
 def _lone(flow: Flow, text: Text, start: int, end: int) -> Iterator[_Lone]:
     found = _unmatched(flow.words, text, start, end)
-    quoting = [mark.pair for mark in found if mark.pair in _QUOTES]
+    quoting = Counter(mark.pair for mark in found)
     for mark in found:
-        habit = mark.pair in _QUOTES and quoting.count(mark.pair) != 1
+        habit = mark.pair in _QUOTES and quoting[mark.pair] != 1
         if not habit and not (text.row and doubtful(text.row) and _at_edge(flow.words, mark, start, end)):
             yield mark
 

@@ -24,6 +24,8 @@ _TITLE = re.compile("[《〈<][^《》〈〉<>。；]{0,200}[》〉>]")
 _MASK = "〓"
 _SENTENCE = "。；;！？!?"
 _CLAUSE = _SENTENCE + "，,：:"
+# No clause and no sentence goes on for longer, in characters to each side; words without marks are cut here.
+_LONG_CLAUSE, _LONG_SENTENCE = 200, 1000
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,11 @@ class Said:
 
     def clause(self, start: int) -> tuple[int, int]:
         """Return where the clause around a position begins and ends: a sentence is cut at its commas too."""
-        return _around(self.bare, start, _CLAUSE)
+        return _around(self.bare, start, _CLAUSE, _LONG_CLAUSE)
 
     def sentence(self, start: int) -> tuple[int, int]:
         """Return where the sentence around a position begins and ends."""
-        return _around(self.bare, start, _SENTENCE)
+        return _around(self.bare, start, _SENTENCE, _LONG_SENTENCE)
 
 
 def voices(one: DutyList, home: Home) -> Iterator[Said]:
@@ -87,7 +89,8 @@ def foreign(row: Assignment, home: Home) -> bool:
     return bool(level) and home.level_of(level) != home.level and home.stem not in name
 
 
-def _around(words: str, start: int, marks: str) -> tuple[int, int]:
-    first = max(words.rfind(mark, 0, start) for mark in marks) + 1
-    ends = [place for mark in marks if (place := words.find(mark, start)) >= 0]
-    return first, min(ends, default=len(words))
+def _around(words: str, start: int, marks: str, longest: int) -> tuple[int, int]:
+    low, high = max(start - longest, 0), min(start + longest, len(words))
+    first = max(low - 1, *(words.rfind(mark, low, start) for mark in marks)) + 1
+    ends = [place for mark in marks if (place := words.find(mark, start, high)) >= 0]
+    return first, min(ends, default=high)

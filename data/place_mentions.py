@@ -15,6 +15,9 @@ from data.reference import load_yaml
 _ANY_KIND = re.compile("[（(][市县区旗]")
 _CHINESE = re.compile("[一-龥]")
 
+# A province, a city, a county and a zone: names that go on behind these are names in a row.
+_LONGEST = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -42,7 +45,7 @@ def mentions_in(text: str) -> Iterator[Mention]:
     """
     chain: list[tuple[str, int]] = []
     for name, start in places.names_in(text):
-        if chain and start != chain[-1][1] + len(chain[-1][0]):
+        if chain and (start != chain[-1][1] + len(chain[-1][0]) or len(chain) == _LONGEST):
             yield from _mention(text, chain)
             chain = []
         chain.append((name, start))
