@@ -25,6 +25,8 @@ _SECOND = re.compile(f"{_JOINERS}+〈")
 _REST = re.compile("[一-龥()]{1,16}》")
 _NEXT = re.compile("[《〈》〉。;]")
 _BEGIN = re.compile(r"[。;,:》〉]|(?<![0-9])[0-9]{1,2}[、.]")
+# So many titles stand in each other at most; more marks are none of titles.
+_DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def _opened(words: str, start: int) -> Title | None:
             if depth == 1 and (end := _lost_end(words, start, token.start())):
                 return Title(words[start + 1 : end], start, end)
             depth += 1
+            if depth > _DEEPEST:
+                return _cut(words, start, token.start())
         elif token["close"]:
             depth -= 1
             if not depth or not _goes_on(words, token.end()):

@@ -33,6 +33,8 @@ _WITH_ARTICLES: tuple[InstrumentKind, ...] = ("law", "regulation")
 # Columns that hold bases, and what parts the items of one cell.
 _BASES = ("basis", "accountability", "remark")
 _ITEM = re.compile(r"[。；;\n]|(?<![0-9])[0-9]{1,2}[、.．]|[》）)]、")
+# So many characters before a number tell whether a title stands before it.
+_NEAR = 200
 # 湖南省实施〈…法〉办法: a local regulation by its form.
 _LOCAL = re.compile("实施.{2,}(?:法|条例).{0,4}(?:办法|细则)$")
 
@@ -119,7 +121,7 @@ def _bare_numbers(cells: Sequence[_Cell]) -> Iterator[_Cell]:
     """File numbers that stand without a title, or without the code of their issuer."""
     for text, told in cells:
         if told.number and told.number.year:
-            before = squeeze(_ITEM.split(text.words[: told.start])[-1])
+            before = squeeze(_ITEM.split(text.words[max(told.start - _NEAR, 0) : told.start])[-1])
             untitled = not told.name and not before.strip("(（、，,和及")
             if untitled or not told.number.code:
                 yield text, told

@@ -125,7 +125,8 @@ def _foreign(one: DutyList, jurisdiction: str) -> Iterator[_Met]:
             number = citation.number
             told = issuer(number.code, jurisdiction) if number and (number.year or 0) > since else None
             if number and told and told.standing in ("sibling", "elsewhere", "nowhere"):
-                before = squeeze(_SENTENCE.split(text.words[: citation.start])[-1])[-_NEAR:]
+                lead = text.words[max(citation.start - 2 * _NEAR, 0) : citation.start]
+                before = squeeze(_SENTENCE.split(lead)[-1])[-_NEAR:]
                 said = before + squeeze(citation.printed)
                 if not any(_stem(place) in said for place in told.places):
                     yield _Met(text, citation.printed, number.printed, told, _told_as_own(said, jurisdiction))
