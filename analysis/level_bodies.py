@@ -22,6 +22,8 @@ _BEFORE = (
 _NAME = "[一-龥]{1,12}?(?:局|委员会|委|厅|办公室|办|部门|指挥部)"
 _SUPERIOR = f"(?P<name>(?:[省市]级?{_NAME}|[一-龥]{{2,4}}厅))"
 _NUMBER = "(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．])*"
+# Who takes the complaints that are made to a superior is that superior.
+_RECEIVED = re.compile(f"(?:接受|受理)[^。；;]{{0,60}}?向{_SUPERIOR}(?:反映|投诉|提出|咨询|举报)")
 _HALL = re.compile(f"(?:^|(?<=[。；;，,：:])){_NUMBER}(?P<name>[一-龥]{{2,4}}厅)(?=[一-龥])")
 
 
@@ -42,6 +44,9 @@ def acting_superiors(said: Said, home: Home, owner: str, words: Words) -> Iterat
         return
     for met in (met for pattern in _acting(words.terms("procedure")) for met in pattern.finditer(said.bare)):
         if _of_superior(met, home, owner) and not _divides(said, home, met):
+            yield slip("higher", home.level_of(_level(met["name"]), above=True), said, met.start("name"))
+    for met in _RECEIVED.finditer(said.bare):
+        if _of_superior(met, home, owner):
             yield slip("higher", home.level_of(_level(met["name"]), above=True), said, met.start("name"))
     for met in _reported(words.terms("within")).finditer(said.bare):
         first, last = said.sentence(met.start())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 from analysis.levels import Kind, Slip, either, higher, peers, slip
 from analysis.rule import Words
@@ -24,6 +25,8 @@ _HOSTED = re.compile(
 )
 _SEAT = re.compile("([省市县区])直(?:单位|部门|机关|企业|行政|事业|各|有关)")
 _GRADE = re.compile("([省市])级(?!以上)")
+# 市信用平台: what a county builds or plans for the city, where 市 is a word.
+_WORK = re.compile("([省市])(?=[一-龥]{2,14}?(?:平台|数据库|中心|体系)(?:[，。；;、]|$))")
 # 全国爱牙日, 全国科普周; but 日常 and 月度 are no such days.
 _OCCASION = re.compile("[日周月节](?![常期度约水能])")
 
@@ -41,6 +44,10 @@ def scopes(said: Said, home: Home, words: Words) -> Iterator[Slip]:
             level = home.level_of(met[1])
             if _another(home, met[1], level) and told(said, met, words):
                 yield slip(_kind(home, level), level, said, met.start())
+    for met in _WORK.finditer(said.bare):
+        level = home.level_of(met[1])
+        if _another(home, met[1], level) and _founded(said, met, words) and _alone(said, met):
+            yield slip(_kind(home, level), level, said, met.start(), sure=False)
     for met in _superior_names(home).finditer(said.bare) if higher(home, "city") else ():
         first, last = said.clause(met.start())
         if _own_act(said, met.start(), words) and not _common(said.bare[met.end() : last], words):
@@ -113,6 +120,14 @@ def _is_word(clause: str, met: re.Match[str], first: int) -> bool:
             return word.startswith(met.group())
         place += len(word)
     return False
+
+
+def _alone(said: Said, met: re.Match[str]) -> bool:
+    """Say whether 市 is a word of its own: in 建立市场监测中心 it is none."""
+    first, last = said.clause(met.start())
+    cut = segment(said.bare[first:last])
+    starts = accumulate(map(len, cut), initial=first)
+    return any(start == met.start() and word == met.group() for start, word in zip(starts, cut, strict=False))
 
 
 def _common(after: str, words: Words) -> bool:
