@@ -125,8 +125,9 @@ def lost_words(
             yield Broken(met.start(), met.end() + len(noun), f"全{own}{noun}")
     for met in _subjects(names).finditer(said.bare):
         alone = met["name"] == "局"
-        end = met.end("name") + (_SHOWN if alone else 0)
-        yield Broken(met.start("name"), min(end, len(said.words)), "" if alone else own + met["name"])
+        shown = re.match(f"[一-龥]{{0,{_SHOWN}}}", said.bare[met.end() :]) if alone else None
+        end = met.end("name") + (shown.end() if shown else 0)
+        yield Broken(met.start("name"), end, "" if alone else own + met["name"])
 
 
 def bare_subject(said: Said, name: str) -> int:
@@ -223,7 +224,7 @@ def _doubled(own: str) -> re.Pattern[str]:
 
 @cache
 def _subjects(names: tuple[str, ...]) -> re.Pattern[str]:
-    begins = "(?:^|(?<=[。；;，,、：:\n）)]))"
+    begins = "(?:^|(?<=[。；;，,、：:\n）).．]))"
     alone = f"局(?={any_of(_table()['subject'])})"
     return re.compile(f"{begins}(?P<name>{'|'.join((*map(re.escape, names), alone))})")
 
