@@ -72,7 +72,7 @@ def _lost(one: DutyList, own: str, said: Sequence[Said], broken: bool) -> Found:
 
 def _certain(text: Said, own: str, gain: float, laws: Laws, above: Sequence[str]) -> Iterator[Broken]:
     whole = [*broken_titles(text, own, laws), *broken_expressions(text, own), *broken_places(text, own, above)]
-    if own != "区" or not any(place.endswith("自治区") for place in above):
+    if own != "省" and (own != "区" or not any(place.endswith("自治区") for place in above)):
         whole += broken_bodies(text, own)
     yield from whole
     yield from (piece for piece in broken_words(text, own, gain) if not any(_overlap(piece, one) for one in whole))
