@@ -40,7 +40,8 @@ def doubled(flow: Flow) -> Iterator[Place]:
 
 def _whole(text: str, start: int, length: int) -> bool:
     """Say whether the two halves of a doubled run begin and end as words do."""
-    first = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
+    low = max(start - _AROUND, 0)
+    first = max(text.rfind("\n", low, start) + 1, low)
     cuts, at = [first], first
     for word in words(text[first : start + 2 * length + _AROUND]):
         at += len(word)

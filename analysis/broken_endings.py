@@ -146,7 +146,8 @@ def _loose(said: str) -> bool:
 
 def _word_at(text: str, position: int) -> str:
     """Return the word of which the position is in the midst, "" where it is between two."""
-    first = max(text.rfind("\n", 0, position) + 1, position - _AROUND)
+    low = max(position - _AROUND, 0)
+    first = max(text.rfind("\n", low, position) + 1, low)
     at = first
     for word in words(text[first : position + _AROUND]):
         if at < position < at + len(word):

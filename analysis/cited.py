@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from analysis.clauses import SENTENCE, around
 from analysis.evidence import several
 from analysis.finding import Evidence
 from analysis.lists import quote
@@ -22,7 +23,6 @@ from graph.matter_names import tidy
 
 # So near a title stand the words that make it history, in characters.
 _BEFORE, _BEHIND = 6, 10
-_ENDS = "。；;\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,8 @@ def sentence(words: str, start: int, end: int) -> str:
         >>> sentence("一、登记；二、依照《水法》检查。三、其他", 7, 11)
         '二、依照《水法》检查'
     """
-    begin = max(words.rfind(stop, 0, start) for stop in _ENDS) + 1
-    stops = [place for stop in _ENDS if (place := words.find(stop, end)) >= 0]
-    return words[begin : min(stops, default=len(words))].strip()
+    before, after = around(words, start, end, SENTENCE)
+    return f"{before}{words[start:end]}{after}".strip()
 
 
 def quoted(one: DutyList, found: Iterable[Cited]) -> tuple[Evidence, ...]:

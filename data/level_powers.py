@@ -11,6 +11,9 @@ from typing import Any, Literal
 from data.messages import language
 from data.reference import load_yaml
 
+# No clause is longer, in characters; words without marks are cut here.
+_LONGEST = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Power:
@@ -44,7 +47,8 @@ class Power:
     def claimed_in(self, text: str) -> Iterator[int]:
         """Yield where a text, without white space and titles, claims the power: places inside the claim's clause."""
         for met in self.words.finditer(text):
-            first = max(text.rfind(mark, 0, met.start()) for mark in "。；;，,") + 1
+            low = max(met.start() - _LONGEST, 0)
+            first = max(low - 1, *(text.rfind(mark, low, met.start()) for mark in "。；;，,")) + 1
             if not self.exempt.search(text, first, met.end() + 12):
                 yield met.start()
 
