@@ -9,13 +9,14 @@ from __future__ import annotations
 import logging
 import os
 import warnings
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 
+@lru_cache(maxsize=256)
 def words(text: str) -> tuple[str, ...]:
-    """Return the words of a text in order; together they are the text.
+    """Return the words of a text in order; together they are the text. Copied clauses are cut once.
 
     Example:
         >>> words("退役士兵职业教育")
