@@ -72,6 +72,19 @@ def broken_bodies(said: Said, own: str) -> Iterator[Broken]:
             yield Broken(met.start(), met.end(), f"省{met[1]}")
 
 
+def broken_state(said: Said, own: str, bare: str) -> Iterator[Broken]:
+    """Yield bodies of the state whose name became one of the place: 国家望溪县卫生局, where 国家卫生计生委 stood.
+
+    Args:
+        said: the text.
+        own: the level character of a county.
+        bare: the name of the list's place.
+    """
+    for met in re.finditer(f"(?:国家|国务院|中央)(?:{re.escape(bare)}|{own}(?=[一-龥]{{2,12}}?[局委办]))", said.words):
+        if met.group().endswith(bare) or _begins_body(said.words[met.end() : met.end() + 12]):
+            yield Broken(met.start(), met.end(), "")
+
+
 def broken_places(said: Said, own: str, above: Iterable[str]) -> Iterator[Broken]:
     """Yield the places above the list's own one whose level character became that of a county: 衡阳区 for 衡阳市.
 

@@ -14,6 +14,7 @@ from analysis.replaced import (
     broken_bodies,
     broken_expressions,
     broken_places,
+    broken_state,
     broken_titles,
     broken_words,
     doubtful_phrases,
@@ -26,7 +27,7 @@ from data.law_lookup import Laws, laws_of
 from data.messages import say
 from data.rows import DutyList
 from graph.dutygraph import DutyGraph
-from graph.home import home_of
+from graph.home import Home, home_of
 
 Found = Sequence[tuple[Said, Broken]]
 
@@ -38,15 +39,16 @@ def replaced_word(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     Formula: X is the level character of the place, or one of the marks (a district's list may come from a county's).
     (usual, H) a piece with X that the dictionary has not and has with exactly one other level character, by which the
     text becomes likelier by `gain` (natural logarithm, words taken as independent); an expression of the law with X
-    in it (设区的区); a department of a province (区财政厅) or a place above (衡阳区) with X; a level told twice; a
-    title that the tables have with another level character. (likely, L) set phrases (城区供水) in a list that has
-    broken words for certain. (lost, L) 全 before a noun without the level, a clause that begins with a name of the
-    owner that elsewhere has its level word; I where only 局 stands alone, which may be the owner's way to write.
+    in it (设区的区); a department of a province (区财政厅), a place above (衡阳区) or a body of the state (国家区…局)
+    with X; a level told twice; a title that the tables have with another level character. (likely, L) set phrases
+    (城区供水) in a list that has broken words for certain. (lost, L) 全 before a noun without the level, a clause that
+    begins with a name of the owner that elsewhere has its level word; I where only 局 stands alone, which may be the
+    owner's way to write.
 
     Source: DOMAIN 6.3 R; the dictionary of jieba (counts from news and other corpora, 60 million words in all).
     """
     home = home_of(graph.jurisdiction)
-    own, above = home.word, home.superiors
+    own = home.word
     if not own:
         return
     laws = laws_of(graph.known.instruments)
@@ -54,7 +56,7 @@ def replaced_word(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     marks = dict.fromkeys((own, *words.terms("marks")))
     for one in graph.lists:
         said = tuple(voices(one, home))
-        certain = [partial(_certain, own=mark, gain=gain, laws=laws, above=above) for mark in marks]
+        certain = [partial(_certain, own=mark, gain=gain, laws=laws, home=home) for mark in marks]
         broken = [pair for mark, find in zip(marks, certain, strict=True) for pair in _all(said, mark, find)]
         yield from _draft(one, "", None, broken)
         if broken:
@@ -70,8 +72,10 @@ def _lost(one: DutyList, own: str, said: Sequence[Said], broken: bool) -> Found:
     return [(text, piece) for text in said for piece in lost_words(text, own, names, whole, broken)]
 
 
-def _certain(text: Said, own: str, gain: float, laws: Laws, above: Sequence[str]) -> Iterator[Broken]:
-    whole = [*broken_titles(text, own, laws), *broken_expressions(text, own), *broken_places(text, own, above)]
+def _certain(text: Said, own: str, gain: float, laws: Laws, home: Home) -> Iterator[Broken]:
+    above = home.superiors
+    whole = [*broken_titles(text, own, laws), *broken_expressions(text, own)]
+    whole += [*broken_places(text, own, above), *broken_state(text, own, home.bare)]
     if own != "省" and (own != "区" or not any(place.endswith("自治区") for place in above)):
         whole += broken_bodies(text, own)
     yield from whole
