@@ -14,6 +14,7 @@ from data.rows import Assignment, DutyList
 
 # A sentence longer than this is quoted only as far as the clause goes.
 _LONG = 80
+_PAPER = re.compile("《[^《》]{2,20}(?:证|证明|证书|卡)》")
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,8 @@ def spoken_of(
 ) -> Iterator[Spoken]:
     """Yield where a list speaks of institutions as if they went on.
 
-    Left out is what stands in 《》, what is part of a title without marks, and what tells that the writer knows of the
-    end.
+    Left out is what stands in 《》, certificates aside (《暂住证》), what is part of a title without marks, and what
+    tells that the writer knows of the end.
 
     Args:
         one: the list.
@@ -52,10 +53,17 @@ def spoken_of(
     tail = re.compile(f"[^，。；、：,;:《》〓\\s]{{0,12}}(?:{'|'.join(map(re.escape, titles))})")
     for said in texts:
         # Masking titles costs more than the search, and few texts speak of any.
-        for met in pattern.finditer(said.bare) if pattern.search(said.words) else ():
+        for met in _mentions(said, pattern) if pattern.search(said.words) else ():
             if not tail.match(said.bare, met.end()):
                 told = (Spoken(institution, said, met.group(), met.start()) for institution in by_word[met.group()])
                 yield from (spoken for spoken in told if _meant(spoken, one, aware))
+
+
+def _mentions(said: Said, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the words of institutions outside titles, and in the names of certificates, which stand in 《》 too."""
+    yield from pattern.finditer(said.bare)
+    for paper in _PAPER.finditer(said.words):
+        yield from pattern.finditer(said.words, paper.start(), paper.end())
 
 
 def _meant(spoken: Spoken, one: DutyList, aware: Sequence[str]) -> bool:
