@@ -43,7 +43,8 @@ def unknown_titles(graph: DutyGraph, one: DutyList) -> Iterator[Unknown]:
 
     A title with the form of a national law is no law where the table, which is complete up to its day, has none: where
     it is nearly one of them, or the list is dated and cites it in full or with an article. Not so where it shortens the
-    title of a law (环保法), is a draft, joins several, or is told without marks.
+    title of a law (环保法), is a draft, joins several, or is told without marks. A title with 中华人民共和国 before it
+    that was published without is one of them, too.
 
     Args:
         graph: the graph of the list, with what is known of law.
@@ -54,7 +55,9 @@ def unknown_titles(graph: DutyGraph, one: DutyList) -> Iterator[Unknown]:
     for cited in graph.instruments():
         for place in cited.places:
             name = place.citation.name
-            if place.list is one and name and not _passed_over(name, laws, keys):
+            if place.list is one and place.citation.quoted and (official := _without_state(name, laws)):
+                yield Unknown(cited.id, place.text, place.citation, (official,), no_law=False)
+            elif place.list is one and name and not _passed_over(name, laws, keys):
                 near = _nearest(place.citation, laws)
                 no_law = _no_law(place.citation, near, laws, graph.dated(one).first)
                 if near or not cited.known:
@@ -87,6 +90,13 @@ def _nearest(citation: Citation, laws: Laws) -> tuple[str, ...]:
         or (len(key) >= _LONG and any(one.kind in ("law", "regulation") for one in named))
     )
     return near if sure else ()
+
+
+def _without_state(name: str, laws: Laws) -> str:
+    """Return the title that a rule was published under where a citation puts 中华人民共和国 before it, "" elsewhere."""
+    named = laws.named(name) if name.startswith(_STATE) else ()
+    titles = [title for law in named for title in (law.name, *law.aliases)]
+    return "" if any(title.startswith(_STATE) for title in titles) else next(iter(titles), "")
 
 
 def _joined_alike(name: str, nearest: tuple[str, ...]) -> bool:
