@@ -26,7 +26,7 @@ _HOSTED = re.compile(
 _SEAT = re.compile("([省市县区])直(?:单位|部门|机关|企业|行政|事业|各|有关)")
 _GRADE = re.compile("([省市])级(?!以上)")
 # 市信用平台: what a county builds or plans for the city, where 市 is a word.
-_WORK = re.compile("([省市])(?=[一-龥]{2,14}?(?:平台|数据库|中心|体系)(?:[，。；;、]|$))")
+_WORK = re.compile("([省市])(?![一-龥]{0,14}[级县乡区])(?=[一-龥]{2,14}?(?:平台|数据库|中心|体系)(?:[，。；;、]|$))")
 # 全国爱牙日, 全国科普周; but 日常 and 月度 are no such days.
 _OCCASION = re.compile("[日周月节](?![常期度约水能])")
 
