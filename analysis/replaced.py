@@ -68,7 +68,8 @@ def broken_expressions(said: Said, own: str) -> Iterator[Broken]:
 def broken_bodies(said: Said, own: str) -> Iterator[Broken]:
     """Yield the departments of a province (厅) with the level character of a county before them: 区财政厅."""
     for met in re.finditer(f"(?<!自治){own}([一-龥]{{2,8}}?厅)", said.words):
-        if not met[1].endswith("服务厅") and read_name(met[1]).kind == "body":
+        name = read_name(met[1])
+        if name.known and name.kind == "body" and name.rest == met[1] and not met[1].endswith("服务厅"):
             yield Broken(met.start(), met.end(), f"省{met[1]}")
 
 
