@@ -15,8 +15,10 @@ from data.texts import texts_of
 from data.towns import Row, counties_of, counties_with_towns, rows_in
 from graph.home import Home
 
-# So many names of one county are no chance: one in three townships bears a name that others bear too.
+# So many names of one county are no chance, where so many of them are borne by hardly any other: one in three
+# townships bears a name that others bear too (城关镇, 城郊乡).
 _LEAST = 3
+_RARE, _BEARERS = 2, 2
 # A county that is younger than the list may have got its townships from this one.
 _USUAL_YEAR = 2014
 
@@ -49,8 +51,9 @@ def _place(row: Row, own: str, year: int) -> Place | None:
         return None
     code, count = told.most_common(1)[0]
     counties = sorted((place for place in all_places() if place.code == code), key=lambda place: place.last)
-    known = count >= _LEAST and bool(counties) and min(place.first for place in counties) <= year
-    return counties[-1] if known else None
+    rare = [found for found in codes if code in found and len(found) <= _BEARERS]
+    sure = count >= _LEAST and len(rare) >= _RARE and bool(counties)
+    return counties[-1] if sure and min(place.first for place in counties) <= year else None
 
 
 def _code(home: Home) -> str:
