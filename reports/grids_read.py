@@ -51,6 +51,7 @@ def _document(record: DocumentRecord) -> tuple[Cell, ...]:
 
 def lists(corpus: Corpus, graphs: Sequence[DutyGraph]) -> Grid:
     """Return the lists read: owner, title, when it was made, and for each of the five parts its rows or its state."""
+    # A list that came in two formats is judged once, so that its twin has no day of its own.
     dates = {_identity(one): told(graph.dated(one)) for graph in graphs for one in graph.lists}
     return grid(
         "lists",
@@ -64,7 +65,7 @@ def lists(corpus: Corpus, graphs: Sequence[DutyGraph]) -> Grid:
             "doubtful": "number",
             "place": "name",
         },
-        (_list(one, dates[_identity(one)]) for one in corpus.lists),
+        (_list(one, dates.get(_identity(one), "")) for one in corpus.lists),
     )
 
 
