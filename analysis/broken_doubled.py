@@ -12,6 +12,8 @@ from data.segment import words
 
 _HAN = "[\u4e00-\u9fff]"
 _TWICE = re.compile(rf"(?=(({_HAN}{{1,12}})\2))")
+# A clause with its mark, and the same again: 负责公墓审批。负责公墓审批。 Shorter ones are set phrases (依法处理).
+_CLAUSE_TWICE = re.compile(rf"(?<![^。；;，,：:\n])(?=(({_HAN}{{6,40}})[。；;，,]\2(?![\u4e00-\u9fff])))")
 # So many characters on either side tell the segmenter where the words end.
 _AROUND = 6
 
@@ -22,7 +24,7 @@ def doubled(flow: Flow) -> Iterator[Place]:
     Formula: XX where both X are whole words in the segmenter's reading (服务服务, 是否按照是否按照; not 农业产业产品:
     the repeated 业产 is no word), X not in the list of those that are doubled by usage. A single character counts
     only where it is one of the particles and is read as a word both times (的的; not 目的的), and a run of words does
-    not begin with one (基金的基金份额).
+    not begin with one (基金的基金份额). A whole clause that follows upon itself counts as well.
 
     Source: 《党政机关公文处理工作条例》第十九条 (exact and concise wording).
     """
@@ -36,6 +38,8 @@ def doubled(flow: Flow) -> Iterator[Place]:
         if _whole(flow.words, met.start(), len(unit)):
             last = met.end(1)
             yield flow.place("doubled", met.start(), last, say("broken.doubled", words=unit))
+    for met in _CLAUSE_TWICE.finditer(flow.words):
+        yield flow.place("doubled", met.start(), met.end(1), say("broken.doubled", words=met[2]))
 
 
 def _whole(text: str, start: int, length: int) -> bool:
