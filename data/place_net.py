@@ -14,6 +14,8 @@ from data.reference import load_text
 
 # A full pinyin of fewer letters may be an abbreviation of anything (wuxi stays below gov.cn, an is one of an office).
 _LONG = 5
+# One of a place in the own province is likelier to be meant for it.
+_NEAR = 4
 # Initials without those of the type (sg of 石鼓) are too short alone: hysg is the least that is told from a word.
 _SHORT = 4
 
@@ -92,7 +94,7 @@ def place_of_host(host: str, kin: Kin) -> Place | None:
     foreign = [beside[part] for part in parts if part in beside and part not in own]
     if foreign or parts[-1] in own:
         return foreign[0] if foreign else None
-    return _city_labels().get(parts[-1])
+    return _city_labels().get(parts[-1]) or _province_labels(kin).get(parts[-1])
 
 
 @cache
@@ -107,6 +109,18 @@ def _own_labels(kin: Kin) -> frozenset[str]:
 def _beside_labels(kin: Kin) -> dict[str, Place]:
     found = (place for place in all_places() if place.level == "county" and kin.tie_of(place) == "sibling")
     return {label: place for place in found for label in labels(place)}
+
+
+@cache
+def _province_labels(kin: Kin) -> dict[str, Place]:
+    """Full pinyin → county or county-level city elsewhere in the own province, where one alone is spelt so."""
+    found: dict[str, list[Place]] = {}
+    for place in all_places():
+        if place.level == "county" and place.is_division and kin.tie_of(place) == "province":
+            found.setdefault(_spelt(place.name)[0], []).append(place)
+    alone = {full: places for full, places in found.items() if len({stem(place.name) for place in places}) == 1}
+    latest = {full: max(places, key=lambda place: place.last) for full, places in alone.items()}
+    return {full: place for full, place in latest.items() if len(full) >= _NEAR}
 
 
 @cache
