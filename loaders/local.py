@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,8 @@ from typing import Any
 from data.document import Source
 from data.errors import UsageError
 from data.local import made
-from data.messages import say
 from data.rows import LocalEntry, LocalKind
+from loaders.tomltables import entries_of
 
 # The files, and the tables that each may hold.
 LOCAL_FILES: dict[str, tuple[LocalKind, ...]] = {
@@ -36,19 +35,9 @@ def read_local(sources: Iterable[Path]) -> tuple[LocalEntry, ...]:
 
 
 def _entries(path: Path) -> Iterator[LocalEntry]:
-    text = path.read_text(encoding="utf-8-sig")
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError("error.lists-toml", file=path.name, why=error) from error
-    known = LOCAL_FILES[path.name]
-    for kind in known:
-        lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == f"[[{kind}]]"]
-        for fields, line in zip(tables.pop(kind, []), lines, strict=True):
-            yield _entry(path, kind, fields, line)
-    for table in tables:
-        names = say("join").join(known)
-        raise UsageError("error.local-table", file=path.name, table=table, known=names)
+    kinds: dict[str, LocalKind] = {kind: kind for kind in LOCAL_FILES[path.name]}
+    for kind, fields, line in entries_of(path, kinds):
+        yield _entry(path, kinds[kind], fields, line)
 
 
 def _entry(path: Path, kind: LocalKind, fields: dict[str, Any], line: int) -> LocalEntry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
@@ -11,7 +11,10 @@ from typing import Any
 
 from data.errors import UsageError
 from data.rows import DutyList
+from loaders.tomltables import entries_of
 
+# 2015, 2015-07, 2015-07-01, 2015年7月
+_DATE = re.compile(r"(?:19|20)\d\d(?:[-./年](?:(?:0?[1-9]|1[0-2])(?:[-./月](?:(?:0?[1-9]|[12]\d|3[01])日?)?)?)?)?")
 _KEYS = {"file", "jurisdiction", "owner", "date"}
 
 
@@ -46,17 +49,15 @@ def read_overrides(sources: Iterable[Path]) -> Overrides:
 
 
 def _entries(path: Path) -> list[dict[str, Any]]:
-    text = path.read_text(encoding="utf-8-sig")
-    try:
-        entries: list[dict[str, Any]] = tomllib.loads(text).get("list", [])
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError("error.lists-toml", file=path.name, line="", why=error) from error
-    starts = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "[[list]]"]
-    for entry, line in zip(entries, starts, strict=True):
+    found: list[dict[str, Any]] = []
+    for _, entry, line in entries_of(path, ("list",)):
         wrong = sorted(set(entry) - _KEYS)
+        if not _DATE.fullmatch(str(entry.get("date", "2000"))):
+            wrong.append("date")
         if wrong or not isinstance(entry.get("file"), str):
             raise UsageError("error.lists-toml-entry", file=path.name, line=line, keys=", ".join(wrong) or "file")
-    return entries
+        found.append(entry)
+    return found
 
 
 def _relabelled(one: DutyList, entry: dict[str, Any]) -> DutyList:
