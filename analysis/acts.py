@@ -12,7 +12,7 @@ from data.spacing import squeeze
 Act = Literal["approval", "enforcement"]
 
 # Numbers and brackets (审批（许可）) stand between the words; 检查处理 and 调查处理 hold 查处 by accident.
-_NO_ACT = re.compile(r"（[^）]*）|\([^)]*\)|^\d+[、.．]|(?<=[检调审])查处理")
+_NO_ACT = re.compile(r"（[^）]{0,200}）|\([^)]{0,200}\)|^\d+[、.．]|(?<=[检调审])查处理")
 
 # So many characters may stand between 经 or 报 and the act (经县政府审批).
 _REACH = 12

@@ -24,7 +24,7 @@ from graph.eras import former_names
 from graph.home import home_of
 from graph.parties import named_in
 
-_TITLE = re.compile("《[^》]*》|〈[^〉]*〉")
+_TITLE = re.compile("《[^》]{0,200}》|〈[^〉]{0,200}〉")
 
 
 def words_apart(graph: DutyGraph) -> dict[str, tuple[str, str]]:

@@ -10,7 +10,7 @@ from data.reference import load_yaml
 from data.spacing import squeeze
 
 _SENTENCE = re.compile(r"[；;。\n]")
-_BRACKET = re.compile(r"[（(【\[].*?[)）\]】]")
+_BRACKET = re.compile(r"[（(【\[].{0,200}?[)）\]】]")
 _NUMBER = re.compile(r"^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）、.．]\s*)+")
 
 

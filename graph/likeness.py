@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from graph.text import plain
 
-_BRACKET = re.compile(r"[(（\[【].*?[)）\]】]")
+_BRACKET = re.compile(r"[(（\[【].{0,200}?[)）\]】]")
 _PLACE = re.compile(r"^(?:[^区县市州旗]{2,4}(?:市|州|盟))?(?:[^区县市局委]{1,4}(?:区|县|旗)|[省市区县旗](?!场))")
 _KIND = re.compile(r"(?:行政主管部门|主管部门|分局|支队|大队|局|委员会|委|办公室|办|部门|机关|厅|中心)$")
 
