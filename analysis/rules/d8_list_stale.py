@@ -20,7 +20,8 @@ def list_stale(graph: DutyGraph, words: Words) -> Iterator[Draft]:
 
     Formula: a department of the list (its owner or a party) has ended by the day of the audit, and the list was made
     before that; or, where the lists do not say when they were made, more than `share` of all departments that they
-    name have ended. Evidence are the titles of the lists.
+    name have ended. M where more than `share` have, else L: a few departments are changed where they stand. Evidence
+    are the titles of the lists.
 
     Source: DOMAIN 6.3 D8; 动态调整 (清单 are revised when bodies and duties change)
     """
@@ -32,7 +33,8 @@ def list_stale(graph: DutyGraph, words: Words) -> Iterator[Draft]:
     gone = {body: when for told in ended.values() for body, when in told.items()}
     touched = [one for one in graph.lists if ended[id(one)]]
     older = [one for one in touched if _older(graph, one, ended[id(one)].values())]
-    if older or len(gone) > words.threshold("share") * len(named):
+    many = len(gone) > words.threshold("share") * len(named)
+    if older or many:
         owners = tuple(dict.fromkeys(one.owner for one in older or touched))
         yield Draft(
             matter="",
@@ -44,7 +46,8 @@ def list_stale(graph: DutyGraph, words: Words) -> Iterator[Draft]:
                 "gone": str(len(gone)),
                 "bodies": str(len(named)),
             },
-            variant="" if older else "share",
+            severity=None if many else "L",
+            variant=("" if older else "share") if many else "few",
             as_of="audit",
         )
 
