@@ -14,6 +14,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -88,15 +89,16 @@ def audit(
     with workers(jobs) as pool:
         figures = StandardSet(graphs, folder / "diagrams", pool)
         findings = analyse(graphs)
-        drawn = figures.finish(_grave_matters(graphs, findings), progress)
-    content = make_content(corpus, graphs, findings, as_of, drawings(drawn))
-    extract(corpus, folder / "corpus.json")
-    for number, graph in enumerate(graphs, 1):
-        for suffix in (".graphml", ".json"):
-            write_graph(graph, folder / "graphs" / f"{number:02}-{graph.jurisdiction}{suffix}")
-    findings_json.write(content, folder / "findings.json")
-    workbook.write(content, folder / "workbook.xlsx")
-    html.write(content, folder / "report.html")
+        figures.add(_grave_matters(graphs, findings))
+        content = make_content(corpus, graphs, findings, as_of)
+        extract(corpus, folder / "corpus.json")
+        for number, graph in enumerate(graphs, 1):
+            for suffix in (".graphml", ".json"):
+                write_graph(graph, folder / "graphs" / f"{number:02}-{graph.jurisdiction}{suffix}")
+        findings_json.write(content, folder / "findings.json")
+        workbook.write(content, folder / "workbook.xlsx")
+        drawn = figures.finish(progress)
+    html.write(replace(content, diagrams=drawings(drawn)), folder / "report.html")
     return findings
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from analysis.finding import Finding
 from data.messages import say
@@ -61,7 +62,7 @@ def make_content(
     graphs: Sequence[DutyGraph],
     findings: Sequence[Finding],
     as_of: date,
-    diagrams: Mapping[str, str],
+    diagrams: Mapping[str, str] = MappingProxyType({}),
 ) -> Content:
     """Word and count everything that the reports of one run show, in the language of the run.
 
@@ -70,7 +71,7 @@ def make_content(
         graphs: one a jurisdiction, from `graph.build.build_graphs`.
         findings: in the order they are to stand in, from `analysis.engine.analyse`.
         as_of: the date of the audit.
-        diagrams: caption → SVG text, in the order they are to stand in.
+        diagrams: caption → SVG text, in the order they are to stand in; only a page shows them.
 
     Example:
         >>> make_content(Corpus((), (), ()), (), (), date(2026, 11, 22), {}).facts[0]

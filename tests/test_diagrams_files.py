@@ -148,7 +148,8 @@ def test_standard_set(tmp_path: Path) -> None:
     drawn = two_lists()
     with workers(1) as pool:
         figures = StandardSet((drawn, graph([])), tmp_path, pool)
-        written = figures.finish({drawn.jurisdiction: [MATTER, MATTER]})
+        figures.add({drawn.jurisdiction: [MATTER, MATTER]})
+        written = figures.finish()
     names = [path.relative_to(tmp_path).as_posix() for path in written]
     kinds = ("matrix", "network", f"matter-01-{MATTER}")
     assert names == [f"东山市甲县/{kind}{suffix}" for kind in kinds for suffix in (".pdf", ".svg")]

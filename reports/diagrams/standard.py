@@ -8,6 +8,7 @@ from concurrent.futures import Executor, Future
 from html import unescape
 from pathlib import Path
 
+from data import segment
 from graph.dutygraph import DutyGraph
 from graph.projection import project
 from reports.diagrams.matrix import draw_matrix
@@ -31,7 +32,7 @@ class StandardSet:
     Example:
         >>> from data.workers import workers
         >>> with workers(1) as pool:
-        ...     StandardSet((), Path("figures"), pool).finish({})
+        ...     StandardSet((), Path("figures"), pool).finish()
         []
     """
 
@@ -39,25 +40,26 @@ class StandardSet:
         self, graphs: Sequence[DutyGraph], folder: Path, pool: Executor, formats: Sequence[str] = FORMATS
     ) -> None:
         self._folder, self._pool, self._formats = folder, pool, formats
+        _load_libraries()
         self._begun = [(graph, [self._begin(graph, *one) for one in _of_graph(graph)]) for graph in graphs]
 
-    def finish(
-        self, matters: Mapping[str, Sequence[str]], progress: Callable[[int, int], None] | None = None
-    ) -> list[Path]:
-        """Draw the matters, wait for all figures, and return the files written, figure by figure.
-
-        Args:
-            matters: jurisdiction → ids of the matters to draw (those with grave findings).
-            progress: told (figures done, figures in all) after each figure.
-
-        Raises:
-            OutputError: a file cannot be written.
-        """
+    def add(self, matters: Mapping[str, Sequence[str]]) -> None:
+        """Begin the matters: jurisdiction → ids of those to draw (the ones with grave findings)."""
         for graph, begun in self._begun:
             chosen = dict.fromkeys(matters.get(graph.jurisdiction, ()) if begun else ())
             for number, matter in enumerate(chosen, 1):
                 name = f"matter-{number:02}-{_safe(graph.matter(matter).name)}"
                 begun.append(self._begin(graph, "matter", name, matter))
+
+    def finish(self, progress: Callable[[int, int], None] | None = None) -> list[Path]:
+        """Wait for all figures, and return the files written, figure by figure.
+
+        Args:
+            progress: told (figures done, figures in all) after each figure.
+
+        Raises:
+            OutputError: a file cannot be written.
+        """
         waiting = [figure for _, begun in self._begun for figure in begun]
         written: list[Path] = []
         for number, figure in enumerate(waiting, 1):
@@ -82,6 +84,15 @@ def drawings(figures: Iterable[Path]) -> dict[str, str]:
         title = unescape(re.search("<title>(.*?)</title>", text, re.DOTALL)[1])  # type: ignore[index]
         found[f"{title} {path.stem}" if title in found else title] = text
     return found
+
+
+def _load_libraries() -> None:
+    """Load what every figure needs, once: processes that are copied from this one have it then."""
+    import matplotlib.backends.backend_pdf
+    import matplotlib.backends.backend_svg
+    import matplotlib.figure  # noqa: F401 - all three are for the processes to come
+
+    segment.frequency("")
 
 
 def _of_graph(graph: DutyGraph) -> Iterator[tuple[str, str]]:
