@@ -17,18 +17,18 @@ def workers(jobs: int | None) -> Executor:
     """Return where work is handed to; used in a `with`, it ends when all that was begun is done.
 
     Args:
-        jobs: how many processes at most, None for one a processor. One is this process itself: what is handed over is
-            then done at once.
+        jobs: how many processes work at most, this one, which goes on meanwhile, included; None for one a processor.
+            Where this is the only one, what is handed over is done at once.
 
     Example:
         >>> with workers(jobs=1) as pool:
         ...     pool.submit(abs, -1).result()
         1
     """
-    count = jobs or os.cpu_count() or 1
-    if count < 2:
+    others = (jobs or os.cpu_count() or 1) - 1
+    if not others:
         return _Here()
-    return ProcessPoolExecutor(count, initializer=messages.use, initargs=(messages.language(),))
+    return ProcessPoolExecutor(others, initializer=messages.use, initargs=(messages.language(),))
 
 
 class _Here(Executor):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from reports.diagrams.typeset import MM, plain
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
     from matplotlib.transforms import Transform
 
 INCH = 25.4
@@ -130,8 +132,6 @@ def _report_missing(pages: Sequence[Page], path: Path) -> None:
 
 def _draw_label(drawing: Figure, place: Transform, mark: Label) -> None:
     """Set each run on its baseline: the place of a line then depends on the type size alone, not on its ink."""
-    from matplotlib.font_manager import FontProperties
-
     from reports.diagrams.textrun import Run
 
     ahead, below = _DIRECTIONS[mark.angle]
@@ -141,10 +141,18 @@ def _draw_label(drawing: Figure, place: Transform, mark: Label) -> None:
             start + (along * forth + MIDDLE * down) * mark.size * MM
             for start, forth, down in zip((mark.x, mark.y), ahead, below, strict=True)
         )
-        look = FontProperties(fname=str(font.path), size=mark.size)
+        look = _look(str(font.path), mark.size)
         turn: dict[str, Any] = {"rotation": mark.angle, "rotation_mode": "anchor", "va": "baseline"}
         drawing.add_artist(Run(x, y, piece, color=mark.colour, fontproperties=look, transform=place, **turn))
         along += fonts.width(piece)
+
+
+@cache
+def _look(path: str, size: float) -> FontProperties:
+    """The font of a file in a size, made once: matplotlib looks up what it is told for each text by its own."""
+    from matplotlib.font_manager import FontProperties
+
+    return FontProperties(fname=path, size=size)
 
 
 def _draw_box(drawing: Figure, place: Transform, mark: Box) -> None:

@@ -40,7 +40,8 @@ class StandardSet:
         self, graphs: Sequence[DutyGraph], folder: Path, pool: Executor, formats: Sequence[str] = FORMATS
     ) -> None:
         self._folder, self._pool, self._formats = folder, pool, formats
-        _load_libraries()
+        # The dictionary takes half a second to load, and processes that are copied from this one have it then.
+        segment.frequency("")
         self._begun = [(graph, [self._begin(graph, *one) for one in _of_graph(graph)]) for graph in graphs]
 
     def add(self, matters: Mapping[str, Sequence[str]]) -> None:
@@ -84,15 +85,6 @@ def drawings(figures: Iterable[Path]) -> dict[str, str]:
         title = unescape(re.search("<title>(.*?)</title>", text, re.DOTALL)[1])  # type: ignore[index]
         found[f"{title} {path.stem}" if title in found else title] = text
     return found
-
-
-def _load_libraries() -> None:
-    """Load what every figure needs, once: processes that are copied from this one have it then."""
-    import matplotlib.backends.backend_pdf
-    import matplotlib.backends.backend_svg
-    import matplotlib.figure  # noqa: F401 - all three are for the processes to come
-
-    segment.frequency("")
 
 
 def _of_graph(graph: DutyGraph) -> Iterator[tuple[str, str]]:
