@@ -11,6 +11,7 @@ Example:
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Callable, Sequence
@@ -156,6 +157,8 @@ _output = click.option("-o", "--output", required=True, type=click.Path(path_typ
 @click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, cls=WordedOption)
 def cli() -> None:
     """Audit duty lists."""
+    # Rows and findings live as long as the run: looking for garbage among them took a tenth of the time.
+    gc.set_threshold(100_000, 50, 100)
 
 
 @cli.command("extract", cls=WordedCommand)
