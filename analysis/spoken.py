@@ -98,9 +98,10 @@ def _own_voice(one: DutyList) -> Iterator[Text]:
     yield from (text for text in texts_of(one) if text.field not in ("department", "basis"))
 
 
-def _met(piece: str, pattern: re.Pattern[str], words: Words) -> set[str]:
+def _met(piece: str, pattern: re.Pattern[str], words: Words) -> tuple[str, ...]:
     bare = _TITLE.sub("《》", piece)
-    return {match.group() for match in pattern.finditer(bare) if not _of_another(bare, match, words)}
+    own = (match.group() for match in pattern.finditer(bare) if not _of_another(bare, match, words))
+    return tuple(dict.fromkeys(own))
 
 
 def _of_another(text: str, match: re.Match[str], words: Words) -> bool:

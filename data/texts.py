@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,8 +19,6 @@ _DUTY: tuple[Field, ...] = ("main_duty", "item", "office", "remark", "accountabi
 _SERVICE: tuple[Field, ...] = ("name", "content", "agency", "phone", "remark")
 # What a part says in lines of its own beside its table: telephones and websites often stand there.
 _BESIDE = ("text", "note")
-# What a merged cell says stands on each of its rows; it was printed once.
-_CARRIED: tuple[Field, ...] = ("matter", "main_duty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +52,8 @@ def texts_of(one: DutyList) -> Iterator[Text]:
     """
     if one.owner_text.strip() and one.title_source:
         yield Text(one.owner_text, "title", None, one.title_source[0])
-    yield from _duties(one)
-    yield from _assignments(one)
+    yield from _table(one.duties, _DUTY, "duties", "main_duty")
+    yield from _table(one.boundaries, _ASSIGNMENT, "boundaries", "matter")
     for regime in one.regimes:
         if regime.title.strip():
             yield Text(regime.title, "title", "regimes", regime.source[0])
@@ -68,21 +66,15 @@ def texts_of(one: DutyList) -> Iterator[Text]:
             yield Text(piece.text, "text", piece.section, piece.source, piece.matter or "")
 
 
-def _duties(one: DutyList) -> Iterator[Text]:
+def _table(
+    rows: Iterable[Assignment | Duty], fields: tuple[Field, ...], section: SectionKind, named: Field
+) -> Iterator[Text]:
+    """The cells of a table whose rows stand under `named` (a matter, a main duty), printed once for several rows."""
     above: tuple[str | None, str] | None = None
-    for duty in one.duties:
-        head = (duty.seq, duty.main_duty)
-        fields = _DUTY if head != above else tuple(name for name in _DUTY if name not in _CARRIED)
-        yield from _cells(duty, fields, "duties", duty.main_duty, duty.source[0])
-        above = head
-
-
-def _assignments(one: DutyList) -> Iterator[Text]:
-    above: tuple[str | None, str] | None = None
-    for row in one.boundaries:
-        head = (row.seq, row.matter)
-        fields = _ASSIGNMENT if head != above else tuple(name for name in _ASSIGNMENT if name not in _CARRIED)
-        yield from _cells(row, fields, "boundaries", row.matter, row.source[0])
+    for row in rows:
+        head = (row.seq, getattr(row, named))
+        printed = fields if head != above else tuple(name for name in fields if name != named)
+        yield from _cells(row, printed, section, head[1], row.source[0])
         above = head
 
 
