@@ -14,7 +14,7 @@ from analysis.sides import list_in
 from analysis.statutes import one_house
 from data.messages import say
 from data.new_fields import NewField, new_fields
-from data.rows import DutyList
+from data.rows import Assignment, DutyList
 from data.spacing import squeeze
 from data.texts import Text, texts_of
 from graph.baseline import holds_any
@@ -64,10 +64,16 @@ def _holders(graphs: Sequence[DutyGraph], field: NewField, peers: Given) -> froz
     owners = [
         graph.body(body)
         for graph in graphs
-        for one, _ in peers.get(graph.jurisdiction, ())
-        for body in owner_bodies(graph, one)
+        for one, text in peers.get(graph.jurisdiction, ())
+        for body in _bodies(graph, one, text)
     ]
     return frozenset(family for body in owners for family in body.families) & frozenset(field.families)
+
+
+def _bodies(graph: DutyGraph, one: DutyList, text: Text) -> Sequence[str]:
+    """The bodies that a text gives the field: those of its row of the boundaries, else the owner of the list."""
+    row = text.row if text.field == "duty" else None
+    return [part.body for part in graph.parts() if row and part.row.id == row.id] or owner_bodies(graph, one)
 
 
 def _could_have(graph: DutyGraph, field: NewField, families: frozenset[str]) -> tuple[DutyList, ...]:
@@ -87,7 +93,10 @@ def _draft(
     lists: Sequence[DutyList],
     total: int,
 ) -> Draft:
-    assigned = {place: say("join").join(dict.fromkeys(one.owner for one, _ in told)) for place, told in peers.items()}
+    assigned = {
+        place: say("join").join(dict.fromkeys(_assignee(one, text) for one, text in told))
+        for place, told in peers.items()
+    }
     quoted = [_quote(place, *one) for place, told in peers.items() for one in told]
     own = [Evidence(one.owner_text or one.owner, title_place(one), list_name(one)) for one in lists]
     return Draft(
@@ -103,6 +112,12 @@ def _draft(
         peers=(len(peers), total),
         jurisdictions=(graph.jurisdiction,),
     )
+
+
+def _assignee(one: DutyList, text: Text) -> str:
+    """The name of whom a text gives the field: the department of a row of the boundaries, else the list's owner."""
+    named = text.row.department if isinstance(text.row, Assignment) and text.field == "duty" else ""
+    return squeeze(named) or one.owner
 
 
 def _quote(place: str, one: DutyList, text: Text) -> Evidence:
