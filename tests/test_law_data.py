@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime
 import re
-import time
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -289,12 +288,3 @@ def test_the_institutions_have_words_of_their_own_a_day_and_a_source() -> None:
         assert all((one.words, one.by, one.source)), one.name
         assert datetime.date(2000, 1, 1) < one.ended < COMPLETE_TO, one.name
         assert one.kind == "ended" or one.instead, one.name
-
-
-def test_the_table_is_read_in_an_instant() -> None:
-    taken = []
-    for _ in range(3):
-        start = time.perf_counter()
-        instruments.__wrapped__()
-        taken.append(time.perf_counter() - start)
-    assert min(taken) < 0.06
